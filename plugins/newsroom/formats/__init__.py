@@ -1,0 +1,1 @@
+"""Render editions and site pages to artifacts: one renderer a format, none knows another."""

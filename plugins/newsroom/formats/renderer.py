@@ -1,0 +1,65 @@
+"""State what every format gives the press: jobs, their fingerprints, and their artifacts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from newsroom.model import Artifact
+from newsroom.templating.site import Site
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Job:
+    """Name one thing to make; small, so that it can be sent to another process.
+
+    ``key`` says of what, in the format's own words: ``("greater-bay-area-ai", "2025-03")``.
+    """
+
+    format: str
+    kind: str
+    key: tuple[str, ...]
+    language: str
+    path: str
+    """The site path of its main artifact; no two jobs may have the same."""
+    needs: tuple[str, ...] = ()
+    """Paths of artifacts that must be made before, because this one states facts about them."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArtifactFacts:
+    """State what others may want to know of a finished artifact."""
+
+    path: str
+    media_type: str
+    sha256: str
+    bytes: int
+    pages: int = 0
+    """Printed pages; 0 where that means nothing."""
+
+
+class Renderer(Protocol):
+    """Make one format. A renderer holds no state: the same arguments give the same bytes."""
+
+    name: str
+
+    def jobs(self, site: Site) -> Iterator[Job]:
+        """Return what is to be made for this site, in a stable order."""
+        ...
+
+    def fingerprint(self, site: Site, job: Job, facts: Mapping[str, ArtifactFacts]) -> str:
+        """Return a digest of all that the job's bytes depend on: equal means equal bytes.
+
+        ``facts`` holds those of ``job.needs``, by path.
+        """
+        ...
+
+    def render(
+        self, site: Site, job: Job, facts: Mapping[str, ArtifactFacts]
+    ) -> tuple[Artifact, ...]:
+        """Make the job's artifacts, the main one first.
+
+        :raises PublicationError: with every problem found, where it cannot be made.
+        """
+        ...

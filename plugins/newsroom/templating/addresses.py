@@ -1,0 +1,80 @@
+"""Give every page its path in the site, in one place.
+
+A path is relative to the site's root, with no slash before it: ``ko/greater-bay-area-ai/``. A
+path that ends in a slash is a folder's index page; :func:`file_of` names the file behind it.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from urllib.parse import quote
+
+from newsroom.model import EntityKind
+
+
+def front(language: str) -> str:
+    """Return the path of a language's front page."""
+    return f"{language}/"
+
+
+def topic(language: str, topic_id: str) -> str:
+    """Return the path of a topic's page."""
+    return f"{language}/{topic_id}/"
+
+
+def issue(language: str, topic_id: str, issue_name: str) -> str:
+    """Return the path of an edition's web page."""
+    return f"{language}/{topic_id}/{issue_name}/"
+
+
+def edition_file(language: str, topic_id: str, issue_name: str, suffix: str) -> str:
+    """Return the path of an edition in another format; ``suffix`` is ``pdf`` or ``epub``."""
+    name = f"{topic_id}-{issue_name}-{language}.{suffix}"
+    return issue(language, topic_id, issue_name) + name
+
+
+def brief(language: str, slug: str) -> str:
+    """Return the path of a brief's own page."""
+    return f"{language}/briefs/{slug}/"
+
+
+def entity(language: str, kind: EntityKind, entity_id: str) -> str:
+    """Return the path of an organisation's, a person's or a place's page."""
+    return f"{language}/{kind.value}/{entity_id}/"
+
+
+def entities(language: str, kind: EntityKind) -> str:
+    """Return the path of the index of organisations, people or places."""
+    return f"{language}/{kind.value}/"
+
+
+def archive(language: str) -> str:
+    """Return the path of the list of all issues."""
+    return f"{language}/archive/"
+
+
+def page(language: str, path: str) -> str:
+    """Return the path of an ordinary page, ``handbook/writing`` among them."""
+    return f"{language}/{path}/"
+
+
+def file_of(path: str) -> str:
+    """Return the file that is served for a path: ``ko/`` is ``ko/index.html``."""
+    return f"{path}index.html" if path == "" or path.endswith("/") else path
+
+
+def relative(from_path: str, to_path: str) -> str:
+    """Return the address of one path as seen from another, working under any base and from disk.
+
+    Folder addresses name their ``index.html``, because a browser that reads from disk does not
+    look for it.
+    """
+    target, _, fragment = to_path.partition("#")
+    start = posixpath.dirname(file_of(from_path)) or "."
+    address = quote(posixpath.relpath(file_of(target), start), safe="/.-_~")
+    return f"{address}#{quote(fragment, safe='-_.~')}" if fragment else address
+
+
+def absolute(site_url: str, path: str) -> str:
+    """Return the public address of a path; ``site_url`` has no slash at its end."""
+    return f"{site_url}/{quote(path, safe='/.-_~')}"
