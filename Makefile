@@ -1,0 +1,50 @@
+# Each target sets up what it needs on a fresh machine: see tools/set-up.
+.DEFAULT_GOAL := site
+.PHONY: site test test-slow lint check serve bench lock messages proof clean
+
+BIN := .venv/bin
+
+site: ## build the publication into output/
+	@tools/set-up site
+	@$(BIN)/newsroom build
+
+serve: ## build, serve on this machine only, and build again when a file changes
+	@tools/set-up site
+	@$(BIN)/newsroom serve
+
+check: ## name every problem of the content
+	@tools/set-up site
+	@$(BIN)/newsroom check
+
+test: ## style, types, arrows and the ordinary tests
+	@tools/set-up test
+	@$(MAKE) --no-print-directory lint
+	@$(BIN)/python -m pytest -q -n auto -m "not slow and not browser"
+
+lint:
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+test-slow: ## real Chromium, the HTML checker, fifty kills, other systems' variations
+	@tools/set-up slow
+	@$(BIN)/python -m pytest -q -m "slow or browser"
+
+bench: ## ratios against the peers, on a corpus made on the spot
+	@tools/set-up test
+	@$(BIN)/python tests/benchmarks/run.py
+
+proof: ## every page of every PDF, and the site's pages, as pictures under proof/
+	@tools/set-up slow
+	@$(BIN)/python tools/proof.py
+
+messages: ## bring the theme's catalogues up to date with its templates
+	@tools/set-up test
+	@$(BIN)/python tools/messages.py
+
+lock: ## pin the requirements anew, with hashes and no index address
+	@tools/lock
+
+clean:
+	rm -rf output .newsroom .venv proof
