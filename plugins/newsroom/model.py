@@ -273,7 +273,7 @@ class Version:
     body: Body
     why: str = ""
     """Why it matters, in a sentence or two of plain text."""
-    labels: Mapping[str, str] = EMPTY
+    labels: Mapping[str, str] = field(default_factory=lambda: EMPTY)
     """The figures' labels in this language, by the figures' names."""
     picture_alt: str = ""
     corrections: tuple[Correction, ...] = ()
