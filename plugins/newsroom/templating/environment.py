@@ -1,0 +1,109 @@
+"""Open a theme's templates in one language, and turn what fails in them into problems.
+
+A template sees ``view`` and what its renderer gives beside it, the words of its language through
+``_()``, ``ngettext()`` and ``pgettext()``, and nothing else. Texts are escaped unless they are
+:class:`markupsafe.Markup`; a name that does not exist is a problem with template and line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NoReturn
+
+import jinja2
+from babel.support import NullTranslations
+
+from newsroom.problems import Place, Problem, PublicationError
+from newsroom.templating.theme import Theme, ThemeFile
+
+if TYPE_CHECKING:
+    from newsroom.locales import Locale
+
+
+class ThemeLoader(jinja2.BaseLoader):
+    """Give Jinja the templates that the theme holds in memory."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.templates = theme.templates
+
+    def get_source(
+        self, environment: jinja2.Environment, template: str
+    ) -> tuple[str, str | None, Callable[[], bool] | None]:
+        """Return a template's text and the path that its errors show."""
+        del environment
+        file = self.templates.get(template)
+        if file is None:
+            raise jinja2.TemplateNotFound(template)
+        return file.content.decode(), file.place, lambda: True
+
+    def list_templates(self) -> list[str]:
+        """Return the names of all templates, sorted."""
+        return sorted(self.templates)
+
+
+def environment(theme: Theme, locale: Locale) -> jinja2.Environment:
+    """Open the theme's templates with the words of the locale's language."""
+    opened = jinja2.Environment(
+        loader=ThemeLoader(theme),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        cache_size=-1,
+        extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
+    )
+    words = translations(theme.catalogues.get(locale.tag, ()))
+    opened.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]
+    return opened
+
+
+def translations(files: tuple[ThemeFile, ...]) -> NullTranslations:
+    """Load one language's catalogues; a message that none has stays as it is written."""
+    if not files:
+        return NullTranslations()
+    from newsroom.locales.catalogues import load  # noqa: PLC0415 - only where there are catalogues
+
+    return load([file.path for file in files])
+
+
+def render(opened: jinja2.Environment, template: str, view: object, /, **more: object) -> str:
+    """Render a template with a view, and with what the renderer gives beside it.
+
+    :raises PublicationError: NR404 with the template and line, where it cannot be rendered.
+    """
+    try:
+        return opened.get_template(template).render(view=view, **more)
+    except PublicationError:
+        raise
+    except jinja2.TemplateSyntaxError as error:
+        _fail(Place(error.filename or str(error.name), error.lineno), str(error.message))
+    except jinja2.TemplateNotFound as error:
+        message = f'there is no template "{error.name}"'
+        _fail(_last_line(opened, error) or Place(str(error.name)), message)
+    except Exception as error:  # noqa: BLE001 - a template may raise what a view or a filter raises
+        words = str(error) if isinstance(error, jinja2.TemplateError) else _described(error)
+        _fail(_last_line(opened, error) or Place(template), words)
+
+
+def _described(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}"
+
+
+def _last_line(opened: jinja2.Environment, error: BaseException) -> Place | None:
+    """Find the innermost template line in a traceback, which Jinja rewrites to show templates."""
+    assert isinstance(opened.loader, ThemeLoader)  # noqa: S101 - made by environment()
+    known = {file.place for file in opened.loader.templates.values()}
+    place = None
+    step = error.__traceback__
+    while step is not None:
+        name = step.tb_frame.f_code.co_filename
+        if name in known:
+            place = Place(name, step.tb_lineno)
+        step = step.tb_next
+    return place
+
+
+def _fail(place: Place, message: str) -> NoReturn:
+    mend = "see the handbook's page on themes for what a template may use"
+    raise PublicationError([Problem("NR404", place, message, mend)]) from None
