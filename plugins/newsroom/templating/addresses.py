@@ -9,7 +9,7 @@ from __future__ import annotations
 import posixpath
 from urllib.parse import quote
 
-from newsroom.model import EntityKind
+from newsroom.model import EntityKind, ImageFile
 
 
 def front(language: str) -> str:
@@ -78,3 +78,14 @@ def relative(from_path: str, to_path: str) -> str:
 def absolute(site_url: str, path: str) -> str:
     """Return the public address of a path; ``site_url`` has no slash at its end."""
     return f"{site_url}/{quote(path, safe='/.-_~')}"
+
+
+def image(file: ImageFile) -> str:
+    """Return the path of an image, with its digest in its name: changed bytes, changed address."""
+    return hashed(f"images/{file.path}", file.sha256)
+
+
+def hashed(path: str, sha256: str) -> str:
+    """Return a path with the first eight digits of its digest before its ending."""
+    stem, dot, ending = path.rpartition(".")
+    return f"{stem}.{sha256[:8]}.{ending}" if dot else f"{path}.{sha256[:8]}"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from newsroom.model import Publication
 from newsroom.settings import Settings
+from newsroom.templating.reach import Reach
 from newsroom.templating.theme import Theme
 
 if TYPE_CHECKING:
@@ -32,6 +33,11 @@ class Site:
 
     def __getstate__(self) -> dict[str, object]:
         return {name: getattr(self, name) for name in self.__dataclass_fields__}
+
+    @cached_property
+    def reach(self) -> Reach:
+        """Return what pages there are, and what lies near what."""
+        return Reach(self.publication)
 
     @cached_property
     def _locales(self) -> dict[str, Locale]:

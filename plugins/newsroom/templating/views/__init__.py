@@ -1,0 +1,1 @@
+"""Say what templates may see: frozen values with documented fields, true in one language."""
