@@ -1,0 +1,115 @@
+"""Call WeasyPrint, gather what it says, and let it fetch nothing but the manifest.
+
+Only the child process imports this module, because it loads WeasyPrint.
+"""
+
+from __future__ import annotations
+
+import logging
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+from newsroom.formats.pdf.manifest import BASE, Manifest, Outcome
+
+VARIANT = "pdf/ua-1"
+
+
+class ManifestFetcher(URLFetcher):  # type: ignore[misc]
+    """Serve the manifest's files, and end the render on anything else.
+
+    Another error would only be logged, and the page set without what it asked for.
+    """
+
+    def __init__(self, manifest: Manifest) -> None:
+        super().__init__(allowed_protocols=(), allow_redirects=False, fail_on_errors=True)
+        self.files = manifest.files
+
+    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
+        """Return the file that an address names.
+
+        :raises FatalURLFetchingError: if the manifest does not hold it.
+        """
+        del headers
+        name = url.removeprefix(BASE)
+        if name == url or name not in self.files:
+            raise FatalURLFetchingError(url)
+        media_type, content = self.files[name]
+        return URLFetcherResponse(url, content, {"Content-Type": media_type})
+
+
+@dataclass(slots=True)
+class Said:
+    """Gather warnings and missing glyphs, each once, in their order."""
+
+    warnings: dict[str, None] = field(default_factory=dict)
+    glyphs: dict[str, None] = field(default_factory=dict)
+
+
+class _Ear(logging.Handler):
+    def __init__(self, said: Said) -> None:
+        super().__init__(logging.WARNING)
+        self.said = said
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if str(record.msg).startswith(".notdef glyph") and isinstance(record.args, tuple):
+            self.said.glyphs[str(record.args[0])] = None
+        else:
+            self.said.warnings[record.getMessage()] = None
+
+
+@contextmanager
+def listening() -> Iterator[Said]:
+    """Gather what WeasyPrint, fontTools and Python warn of."""
+    said = Said()
+    ear = _Ear(said)
+    loggers = [logging.getLogger(name) for name in ("weasyprint", "fontTools", "PIL")]
+    for logger in loggers:
+        logger.addHandler(ear)
+    try:
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("always")
+            yield said
+        for warning in caught:
+            said.warnings[f"{warning.category.__name__}: {warning.message}"] = None
+    finally:
+        for logger in loggers:
+            logger.removeHandler(ear)
+
+
+def make(manifest: Manifest) -> Outcome:
+    """Set a manifest; whatever goes wrong comes back as words, not as an exception."""
+    with listening() as said:
+        pdf, refused, ended = _set(manifest)
+    return Outcome(pdf, tuple(said.warnings), tuple(said.glyphs), refused, ended)
+
+
+def _set(manifest: Manifest) -> tuple[bytes, str, str]:
+    fetcher = ManifestFetcher(manifest)
+    try:
+        fonts = FontConfiguration()
+        styles = [
+            CSS(string=style, base_url=BASE, url_fetcher=fetcher, font_config=fonts)
+            for style in manifest.styles
+        ]
+        page = HTML(string=manifest.html, base_url=BASE, url_fetcher=fetcher)
+        pdf = page.write_pdf(
+            stylesheets=styles,
+            font_config=fonts,
+            pdf_variant=VARIANT,
+            presentational_hints=False,
+        )
+    except FatalURLFetchingError as error:
+        return b"", str(error), ""
+    except MemoryError:
+        return b"", "", "memory"
+    except RecursionError:
+        return b"", "", "it is nested too deep"
+    except Exception as error:  # noqa: BLE001 - hostile numbers make WeasyPrint raise anything
+        return b"", "", f"{type(error).__name__}: {error}"
+    return bytes(pdf), "", ""

@@ -1,0 +1,139 @@
+"""Hold everything that a PDF may ask for while it is made; nothing else exists for it."""
+
+from __future__ import annotations
+
+import json
+import struct
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import BinaryIO
+
+SCHEME = "newsroom"
+BASE = f"{SCHEME}://edition/"
+"""Where the manifest's files seem to lie: an address that no machine answers to."""
+
+_HEAD = struct.Struct(">I")
+_LARGEST_HEAD = 16 * 1024 * 1024
+
+
+def address(name: str) -> str:
+    """Return the address by which a page asks for a file of its manifest."""
+    return BASE + name
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Say how much one PDF may use; whatever wants more is ended."""
+
+    cpu_seconds: int = 120
+    wall_seconds: int = 300
+    memory: int = 2 * 1024**3
+    """Address space in bytes; what is resident is about half of it."""
+    output: int = 128 * 1024**2
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """Hold a page, its style sheets in order, and the files they may ask for by name."""
+
+    html: str
+    styles: tuple[str, ...]
+    files: Mapping[str, tuple[str, bytes]] = field(default_factory=dict)
+    """(media type, bytes) by name."""
+    limits: Limits = Limits()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Say what became of a manifest: bytes, or why there are none."""
+
+    pdf: bytes = b""
+    warnings: tuple[str, ...] = ()
+    """What WeasyPrint and Python said; none is harmless."""
+    glyphs: tuple[str, ...] = ()
+    """Characters that were asked for and no subset had."""
+    refused: str = ""
+    """The address that the page asked for and its manifest does not hold."""
+    ended: str = ""
+    """Why it was ended: "cpu", "time", "memory", or a sentence."""
+
+
+def write_frame(stream: BinaryIO, head: Mapping[str, object], *parts: bytes) -> None:
+    """Write a head and its parts, so that the reader knows how long each is."""
+    text = json.dumps({**head, "parts": [len(part) for part in parts]}).encode()
+    stream.write(_HEAD.pack(len(text)) + text)
+    for part in parts:
+        stream.write(part)
+    stream.flush()
+
+
+def read_frame(stream: BinaryIO) -> tuple[dict[str, object], list[bytes]]:
+    """Read a head and its parts.
+
+    :raises EOFError: if the other side has gone.
+    """
+    (length,) = _HEAD.unpack(_exactly(stream, _HEAD.size))
+    if length > _LARGEST_HEAD:
+        raise EOFError
+    head = json.loads(_exactly(stream, length))
+    return head, [_exactly(stream, size) for size in head.pop("parts")]
+
+
+def _exactly(stream: BinaryIO, size: int) -> bytes:
+    content = b""
+    while len(content) < size:
+        more = stream.read(size - len(content))
+        if not more:
+            raise EOFError
+        content = content + more if content else more
+    return content
+
+
+def send_manifest(stream: BinaryIO, manifest: Manifest) -> None:
+    """Write a manifest for the child."""
+    names = [(name, media_type) for name, (media_type, _) in manifest.files.items()]
+    head = {"files": names, "styles": len(manifest.styles), "limits": asdict(manifest.limits)}
+    texts = [text.encode() for text in (manifest.html, *manifest.styles)]
+    write_frame(stream, head, *texts, *(content for _, content in manifest.files.values()))
+
+
+def receive_manifest(stream: BinaryIO) -> Manifest:
+    """Read a manifest as the parent wrote it."""
+    head, parts = read_frame(stream)
+    limits = head["limits"]
+    names = head["files"]
+    assert isinstance(limits, dict)  # noqa: S101 - our own parent wrote it
+    assert isinstance(names, list)  # noqa: S101 - the same
+    count = len(parts) - len(names)
+    texts = [part.decode() for part in parts[:count]]
+    files = {
+        name: (media_type, content)
+        for (name, media_type), content in zip(names, parts[count:], strict=True)
+    }
+    return Manifest(texts[0], tuple(texts[1:]), files, Limits(**limits))
+
+
+def send_outcome(stream: BinaryIO, outcome: Outcome) -> None:
+    """Write an outcome for the parent."""
+    head = {
+        "warnings": outcome.warnings,
+        "glyphs": outcome.glyphs,
+        "refused": outcome.refused,
+        "ended": outcome.ended,
+    }
+    write_frame(stream, head, outcome.pdf)
+
+
+def receive_outcome(stream: BinaryIO) -> Outcome:
+    """Read an outcome; its words are those of a page that is not trusted."""
+    head, (pdf,) = read_frame(stream)
+    warnings, glyphs = head["warnings"], head["glyphs"]
+    assert isinstance(warnings, list)  # noqa: S101 - Outcome's own shape
+    assert isinstance(glyphs, list)  # noqa: S101 - the same
+    return Outcome(
+        pdf,
+        tuple(map(str, warnings)),
+        tuple(map(str, glyphs)),
+        str(head["refused"]),
+        str(head["ended"]),
+    )

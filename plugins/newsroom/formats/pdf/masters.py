@@ -1,0 +1,175 @@
+"""Find the fonts that subsets are cut from: the one place that knows their files and packages.
+
+Masters are read where the system keeps its fonts, or in the folder that ``NEWSROOM_FONTS`` names.
+They are never used for rendering: only subsets of them are (see :mod:`.fonts`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from newsroom.problems import Place, Problem, PublicationError
+
+SANS, SERIF = "sans", "serif"
+REGULAR, BOLD = 400, 700
+
+CJK: Mapping[tuple[str, int], str] = {
+    (SANS, REGULAR): "NotoSansCJK-Regular.ttc",
+    (SANS, BOLD): "NotoSansCJK-Bold.ttc",
+    (SERIF, REGULAR): "NotoSerifCJK-Regular.ttc",
+    (SERIF, BOLD): "NotoSerifCJK-Bold.ttc",
+}
+"""The masters of all text, by family and weight; each holds a face for each script."""
+
+ALPHABETS: Mapping[tuple[str, int], str] = {
+    (SANS, REGULAR): "NotoSans-Regular.ttf",
+    (SANS, BOLD): "NotoSans-Bold.ttf",
+    (SERIF, REGULAR): "NotoSerif-Regular.ttf",
+    (SERIF, BOLD): "NotoSerif-Bold.ttf",
+}
+"""The same for the letters that the CJK masters lack: ő, ł, ş, Greek, Cyrillic."""
+
+EMOJI = "NotoColorEmoji.ttf"
+SYMBOLS = (
+    "NotoSansSymbols2-Regular.ttf",
+    "NotoSansSymbols-Regular.ttf",
+    "NotoSansMath-Regular.ttf",
+)
+
+PACKAGES: Mapping[str, str] = {
+    **dict.fromkeys(CJK.values(), "fonts-noto-cjk"),
+    **dict.fromkeys(ALPHABETS.values(), "fonts-noto-core"),
+    **dict.fromkeys(SYMBOLS, "fonts-noto-core"),
+    EMOJI: "fonts-noto-color-emoji",
+}
+"""The Debian package of each master."""
+
+FOLDERS = (
+    Path("/usr/share/fonts/opentype/noto"),
+    Path("/usr/share/fonts/truetype/noto"),
+    Path("/usr/share/fonts"),
+    Path("/usr/local/share/fonts"),
+)
+"""Where systems keep fonts; the first two are Debian's, so that most searches end at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Master:
+    """Know a font file by its place and its digest."""
+
+    path: Path
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Masters:
+    """Hold the masters that this machine has, by file name."""
+
+    found: Mapping[str, Master]
+
+    def get(self, name: str) -> Master | None:
+        """Return a master, or None where it is not installed."""
+        return self.found.get(name)
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Return the names of the masters that this machine lacks."""
+        return tuple(name for name in PACKAGES if name not in self.found)
+
+    def digest(self) -> str:
+        """Return one digest of all masters: equal means equal subsets."""
+        lines = sorted(f"{name} {master.sha256}" for name, master in self.found.items())
+        return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def find_masters(cache: Path, environ: Mapping[str, str] = os.environ) -> Masters:
+    """Find the masters on this machine: a disk edge.
+
+    ``cache`` keeps their digests with their sizes and times, because they are large.
+
+    :raises PublicationError: NR505, where text itself could not be set.
+    """
+    paths = _search(environ)
+    lacking = [name for name in CJK.values() if name not in paths]
+    if lacking:
+        raise PublicationError([not_installed(lacking)])
+    known = _Digests(cache / "masters.json")
+    found = {name: Master(paths[name], known.of(paths[name])) for name in PACKAGES if name in paths}
+    known.keep()
+    return Masters(found)
+
+
+def not_installed(names: list[str]) -> Problem:
+    """Say which fonts are missing, and the one command that installs them."""
+    packages = " ".join(sorted({PACKAGES[name] for name in names}))
+    mend = (
+        f"run: sudo apt-get install --no-install-recommends {packages}"
+        "; or set NEWSROOM_FONTS to a folder that has them"
+    )
+    return Problem("NR505", Place("fonts"), f"not installed: {', '.join(names)}", mend)
+
+
+def _search(environ: Mapping[str, str]) -> dict[str, Path]:
+    own = environ.get("NEWSROOM_FONTS", "")
+    folders = ([Path(own)] if own else []) + list(FOLDERS)
+    found: dict[str, Path] = {}
+    for folder in folders:
+        for name in PACKAGES:
+            if name not in found and (folder / name).is_file():
+                found[name] = folder / name
+    for folder in folders:
+        if len(found) == len(PACKAGES):
+            break
+        found |= {name: path for name, path in _walk(folder) if name not in found}
+    return found
+
+
+def _walk(folder: Path) -> Iterator[tuple[str, Path]]:
+    for here, below, names in os.walk(folder):
+        below.sort()
+        yield from ((name, Path(here) / name) for name in names if name in PACKAGES)
+
+
+class _Digests:
+    """Remember digests of large files by size and time, in one small JSON file."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.known: dict[str, str] = {}
+        self.asked: dict[str, str] = {}
+        try:
+            kept = json.loads(path.read_bytes())
+            self.known = {str(key): str(value) for key, value in dict(kept).items()}
+        except (OSError, ValueError, TypeError):
+            pass  # nothing kept, or nothing usable: all is computed again
+
+    def of(self, path: Path) -> str:
+        facts = path.stat()
+        key = f"{path}|{facts.st_size}|{facts.st_mtime_ns}"
+        if key not in self.known:
+            with path.open("rb") as file:
+                self.known[key] = hashlib.file_digest(file, "sha256").hexdigest()
+        self.asked[key] = self.known[key]
+        return self.known[key]
+
+    def keep(self) -> None:
+        text = json.dumps(self.asked, indent=1, sort_keys=True).encode()
+        try:
+            if self.path.exists() and self.path.read_bytes() == text:
+                return
+            write_whole(self.path, text)
+        except OSError:
+            return  # a cache that cannot be written costs time, never the build
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file so that another process sees all of it or none."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    draft.write_bytes(content)
+    draft.replace(path)

@@ -1,0 +1,139 @@
+"""Make an edition's HTML ready to be set, and list the characters that each language needs.
+
+One pass over the finished HTML of our own templates: Korean words are joined, headlines that ask
+for it (``data-balance`` says their measure in ems) are broken evenly, and every character is
+counted for the language it stands in. Attributes are left as they are, so that what style sheets
+take from them (outline, running heads) has no joiner in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from html import escape
+from html.parser import HTMLParser
+
+from newsroom.formats.pdf.words import balanced, joined
+
+VOID = frozenset({"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "wbr"})
+INLINE = frozenset(
+    {"a", "abbr", "b", "cite", "code", "del", "em", "i", "q", "s", "small", "span", "strong"}
+    | {"sub", "sup", "time", "u"}
+)
+SILENT = frozenset({"head", "title", "style", "script"})
+
+Width = Callable[[str, str], float]
+"""The width of a text in ems: (language, text)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typeset:
+    """Hold HTML that is ready to be set, and its characters by language."""
+
+    html: str
+    characters: Mapping[str, frozenset[str]]
+
+
+def typeset(html: str, width: Width) -> Typeset:
+    """Make HTML ready to be set; ``width`` measures headlines."""
+    reader = _Reader(width)
+    reader.feed(html)
+    reader.close()
+    characters = {tag: frozenset(found) for tag, found in sorted(reader.characters.items())}
+    return Typeset("".join(reader.parts), characters)
+
+
+@dataclass(slots=True)
+class _Open:
+    """Remember an open element: its name, its language, and the text before it if it is apart."""
+
+    name: str
+    language: str
+    silent: bool
+    apart: bool
+    before: str = ""
+
+
+class _Reader(HTMLParser):
+    def __init__(self, width: Width) -> None:
+        super().__init__(convert_charrefs=True)
+        self.width = width
+        self.parts: list[str] = []
+        self.characters: dict[str, set[str]] = {}
+        self.open: list[_Open] = []
+        self.before = ""
+        self.headline: list[str] | None = None
+        self.measure = 0.0
+
+    @property
+    def language(self) -> str:
+        return self.open[-1].language if self.open else ""
+
+    def handle_decl(self, decl: str) -> None:
+        self.parts.append(f"<!{decl}>")
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        self.parts.append(self.get_starttag_text() or "")
+        language = given.get("lang") or self.language
+        for name, value in given.items():
+            if name.startswith("data-") or name in {"alt", "title"}:
+                self._count(language, value)
+        if tag == "br":
+            self.before = ""
+        if tag in VOID:
+            return
+        silent = tag in SILENT or (bool(self.open) and self.open[-1].silent)
+        apart = tag not in INLINE or "data-apart" in given
+        self.open.append(_Open(tag, language, silent, apart, self.before))
+        if apart:
+            self.before = ""
+        if "data-balance" in given:
+            self.headline, self.measure = [], float(given["data-balance"])
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag not in VOID:
+            # SVG closes its elements so; nothing of ours is inside them.
+            self.open.pop()
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in VOID:
+            return
+        if self.headline is not None:
+            self._write_headline("".join(self.headline))
+            self.headline = None
+        while self.open:
+            closed = self.open.pop()
+            if closed.apart:
+                self.before = closed.before if tag in INLINE else ""
+            if closed.name == tag:
+                break
+        self.parts.append(f"</{tag}>")
+
+    def handle_data(self, data: str) -> None:
+        if self.open and self.open[-1].silent:
+            self.parts.append(data if self.open[-1].name in {"style", "script"} else escape(data))
+            return
+        self._count(self.language, data)
+        if self.headline is not None:
+            self.headline.append(data)
+        else:
+            self._write(data)
+
+    def _write(self, text: str) -> None:
+        self.parts.append(escape(joined(text, self.before), quote=False))
+        if text:
+            self.before = text[-1]
+
+    def _write_headline(self, text: str) -> None:
+        language = self.language
+        lines = balanced(text, language, self.measure, lambda some: self.width(language, some))
+        for rank, line in enumerate(lines):
+            if rank:
+                self.parts.append(" <br>" if text.isascii() or " " in text else "<br>")
+                self.before = ""
+            self._write(line)
+
+    def _count(self, language: str, text: str) -> None:
+        self.characters.setdefault(language, set()).update(text)
