@@ -86,5 +86,6 @@ CODES: Mapping[str, str] = MappingProxyType(
         "NR602": "another build is running",
         "NR603": "there is no content",
         "NR604": "an output folder that is not the press's to replace",
+        "NR605": "a page whose process died",
     }
 )

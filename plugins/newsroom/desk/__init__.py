@@ -1,0 +1,1 @@
+"""Be Pelican's host for the press: the only room that knows Pelican."""

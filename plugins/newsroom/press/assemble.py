@@ -1,0 +1,108 @@
+"""Go from the content folder to a whole site in memory, with every problem on the way."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from types import MappingProxyType
+
+from newsroom.model import EditionState, Manuscripts, Publication
+from newsroom.problems import Problem, errors_of, in_order
+from newsroom.settings import Settings
+from newsroom.templating.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Count what was read and where it went, so that nothing is lost in silence."""
+
+    files: int = 0
+    """Brief files: one a language."""
+    briefs: int = 0
+    """Stories: briefs with all their languages."""
+    placed: int = 0
+    held_back: int = 0
+    """Under an embargo that has not passed."""
+    topics: int = 0
+    issues: int = 0
+    editions: Mapping[str, Mapping[str, int]] = field(
+        default_factory=lambda: MappingProxyType({}), hash=False
+    )
+    """By language, then by state: how many editions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assembly:
+    """Hold what the rooms made of the content; there is a site only where nothing is wrong."""
+
+    site: Site | None
+    manuscripts: Manuscripts
+    publication: Publication
+    problems: tuple[Problem, ...]
+    counts: Counts
+    seconds: Mapping[str, float]
+    """How long each stage took."""
+
+
+def assemble(settings: Settings, *, now: datetime) -> Assembly:
+    """Walk, read, curate and check; load the theme; every problem comes at once, in order."""
+    # The rooms are opened here, so that naming a setting's error does not wait for Markdown.
+    from newsroom.copydesk import check  # noqa: PLC0415
+    from newsroom.curation import curate  # noqa: PLC0415
+    from newsroom.reading import read  # noqa: PLC0415
+    from newsroom.reading.walk import walk  # noqa: PLC0415
+    from newsroom.templating.theme import load_theme  # noqa: PLC0415
+
+    watch = StopWatch()
+    files, walking = walk(settings)
+    manuscripts, reading = read(files, settings)
+    watch.lap("read")
+    publication, curating = curate(manuscripts, settings, now=now)
+    watch.lap("curate")
+    checking = check(manuscripts, publication, settings)
+    watch.lap("check")
+    theme, theming = load_theme(settings)
+    watch.lap("theme")
+    problems = in_order((*walking, *reading, *curating, *checking, *theming))
+    fit = theme is not None and not errors_of(problems)
+    site = Site(publication, settings, theme, now) if theme is not None and fit else None
+    counts = count(manuscripts, publication)
+    return Assembly(site, manuscripts, publication, problems, counts, watch.seconds)
+
+
+def count(manuscripts: Manuscripts, publication: Publication) -> Counts:
+    """Count what was read and what became of it."""
+    placed = {slug for issue in publication.issues.values() for slug in issue.briefs}
+    editions: dict[str, Counter[str]] = {language: Counter() for language in publication.languages}
+    for edition in publication.editions.values():
+        editions[edition.language][edition.state.value] += 1
+    order = [state.value for state in EditionState]
+    return Counts(
+        files=len(manuscripts.briefs),
+        briefs=len(publication.briefs),
+        placed=len(placed),
+        held_back=len(publication.embargoed),
+        topics=len(publication.topics),
+        issues=len(publication.issues),
+        editions={
+            language: {state: found[state] for state in order if found[state]}
+            for language, found in editions.items()
+        },
+    )
+
+
+class StopWatch:
+    """Measure how long stages take; for the summary only, never for what is made."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+        self._since = time.perf_counter()
+
+    def lap(self, stage: str) -> None:
+        """End a stage that began when the last one ended."""
+        now = time.perf_counter()
+        self.seconds[stage] = self.seconds.get(stage, 0.0) + now - self._since
+        self._since = now

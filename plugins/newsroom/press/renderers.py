@@ -1,0 +1,25 @@
+"""List the formats the press makes: the one place where a new one is added."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from newsroom.formats.renderer import Renderer
+from newsroom.settings import Settings
+
+
+def renderers_for(settings: Settings) -> Mapping[str, Renderer]:
+    """Return the renderers of a publication by the name their jobs carry.
+
+    A format is opened only where it is asked for: WeasyPrint alone takes a second to import.
+    """
+    from newsroom.formats.assets import AssetRenderer  # noqa: PLC0415
+    from newsroom.formats.machines import MachineRenderer  # noqa: PLC0415
+    from newsroom.formats.web import WebRenderer  # noqa: PLC0415
+
+    found: list[Renderer] = [WebRenderer(), AssetRenderer(), MachineRenderer()]
+    if "pdf" in settings.formats:
+        from newsroom.formats.pdf import PdfRenderer  # noqa: PLC0415
+
+        found.append(PdfRenderer())
+    return {renderer.name: renderer for renderer in found}

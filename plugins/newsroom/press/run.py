@@ -1,0 +1,239 @@
+"""Do a plan's jobs in several processes: the same bytes and the same order with any number.
+
+The workers are forked, so that they have the site without copying it. Each is sent small batches
+of jobs and answers with facts; what they make they write to the stage themselves. A worker that
+dies is a problem of the jobs it held; it never keeps the others waiting.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+import traceback
+import warnings
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from typing import TYPE_CHECKING
+
+from newsroom.formats.renderer import ArtifactFacts, Job
+from newsroom.press.bench import Bench, Made
+from newsroom.press.plan import SLOW_FORMATS, Plan
+from newsroom.problems import NewsroomError, Place, Problem
+from newsroom.templating.addresses import file_of
+
+if TYPE_CHECKING:
+    from multiprocessing.context import ForkProcess
+
+Progress = Callable[[int, int], None]
+"""Called with how many jobs are done, and of how many."""
+
+_LARGEST_BATCH = 32
+_LOOK_EVERY = 1.0
+
+
+class JobFailedError(NewsroomError):
+    """Carry what a renderer raised that is no problem of the content: a fault of ours."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """Hold jobs for one worker, and the facts they need."""
+
+    jobs: tuple[Job, ...]
+    facts: Mapping[str, ArtifactFacts]
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """Hold what became of a batch, or the fault that ended it."""
+
+    made: tuple[Made, ...] = ()
+    fault: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Worker:
+    process: ForkProcess
+    line: Connection
+
+
+def cores() -> int:
+    """Return how many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def run(bench: Bench, plan: Plan, *, processes: int, progress: Progress) -> tuple[Made, ...]:
+    """Do all jobs of a plan; return what became of each, in the plan's order.
+
+    :raises JobFailedError: if a renderer fails in a way that no problem describes.
+    """
+    total = len(plan.jobs)
+    progress(0, total)
+    if processes <= 1 or total <= 1 or not hasattr(os, "fork"):
+        return _run_here(bench, plan, progress)
+    return _run_forked(bench, plan, min(processes, total), progress)
+
+
+def _run_here(bench: Bench, plan: Plan, progress: Progress) -> tuple[Made, ...]:
+    facts: dict[str, ArtifactFacts] = {}
+    results: list[Made] = []
+    for job in plan.jobs:
+        made = bench.make(job, {need: facts[need] for need in job.needs if need in facts})
+        facts |= {one.path: one for one in made.facts}
+        results.append(made)
+        progress(len(results), len(plan.jobs))
+    return tuple(results)
+
+
+def _run_forked(bench: Bench, plan: Plan, processes: int, progress: Progress) -> tuple[Made, ...]:
+    pool = _Pool(bench, processes)
+    facts: dict[str, ArtifactFacts] = {}
+    results: dict[Job, Made] = {}
+    try:
+        for wave in plan.waves:
+            for made in pool.do(_batches(wave, facts, processes)):
+                results[made.job] = made
+                facts |= {one.path: one for one in made.facts}
+                progress(len(results), len(plan.jobs))
+    finally:
+        pool.close()
+    return tuple(results[job] for job in plan.jobs)
+
+
+def _batches(
+    wave: Sequence[Job], facts: Mapping[str, ArtifactFacts], processes: int
+) -> Iterator[_Batch]:
+    """Cut a wave into batches: slow jobs alone, the others in portions that keep all busy."""
+    slow = [job for job in wave if job.format in SLOW_FORMATS]
+    quick = [job for job in wave if job.format not in SLOW_FORMATS]
+    size = max(1, min(_LARGEST_BATCH, len(quick) // (processes * 4)))
+    portions: list[tuple[Job, ...]] = [(job,) for job in slow]
+    portions += [tuple(quick[at : at + size]) for at in range(0, len(quick), size)]
+    for jobs in portions:
+        needs = {need for job in jobs for need in job.needs if need in facts}
+        yield _Batch(jobs, {need: facts[need] for need in sorted(needs)})
+
+
+class _Pool:
+    """Keep forked workers busy, and notice when one is gone."""
+
+    def __init__(self, bench: Bench, processes: int) -> None:
+        self._workers: dict[Connection, _Worker] = {}
+        # What is here now lives until the end: collecting it would copy it in every process.
+        gc.collect()
+        gc.freeze()
+        try:
+            for _ in range(processes):
+                worker = _start(bench, [worker.line for worker in self._workers.values()])
+                self._workers[worker.line] = worker
+        finally:
+            gc.unfreeze()
+
+    def do(self, batches: Iterator[_Batch]) -> Iterator[Made]:
+        """Do batches in any order; yield what became of each job as it is known."""
+        ahead = deque(batches)
+        busy: dict[Connection, _Batch] = {}
+        while ahead or busy:
+            for line in [line for line in self._workers if line not in busy]:
+                if ahead:
+                    busy[line] = ahead.popleft()
+                    if not _send(line, busy[line]):
+                        yield from self._lost(line, busy.pop(line))
+            if not self._workers:
+                yield from (Made(job, problems=(_unmade(job),)) for b in ahead for job in b.jobs)
+                return
+            yield from self._answers(busy)
+
+    def _answers(self, busy: dict[Connection, _Batch]) -> Iterator[Made]:
+        ready = wait(list(busy), timeout=_LOOK_EVERY)
+        # A dead worker's own children may hold its line open: look at the process as well.
+        dead = [line for line in busy if not self._workers[line].process.is_alive()]
+        for line in [line for line in busy if line in ready or line in dead]:
+            answer = _receive(line, 0)
+            batch = busy.pop(line)
+            if not isinstance(answer, _Answer):
+                yield from self._lost(line, batch)
+            elif answer.fault:
+                raise JobFailedError(answer.fault)
+            else:
+                yield from answer.made
+
+    def _lost(self, line: Connection, batch: _Batch) -> Iterator[Made]:
+        worker = self._workers.pop(line)
+        worker.process.join()
+        line.close()
+        code = worker.process.exitcode or 0
+        how = f"was killed ({signal.Signals(-code).name})" if code < 0 else f"ended ({code})"
+        for job in batch.jobs:
+            yield Made(job, problems=(_unmade(job, how),))
+
+    def close(self) -> None:
+        """End the workers, in the middle of a job if need be."""
+        for worker in self._workers.values():
+            _send(worker.line, None)
+            worker.line.close()
+            worker.process.join(timeout=_LOOK_EVERY)
+            if worker.process.is_alive():
+                worker.process.kill()
+                worker.process.join()
+        self._workers.clear()
+
+
+def _start(bench: Bench, others: Sequence[Connection]) -> _Worker:
+    import multiprocessing  # noqa: PLC0415 - a build in one process does without
+
+    context = multiprocessing.get_context("fork")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_work, args=(bench, theirs, [*others, ours]))
+    with warnings.catch_warnings():
+        # Newer Pythons warn of any thread; ours hold no lock that a worker takes.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        process.start()
+    theirs.close()
+    return _Worker(process, ours)
+
+
+def _work(bench: Bench, line: Connection, others: Sequence[Connection]) -> None:
+    """Be a worker: do batches until the line ends, which it does when the parent dies."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for other in others:
+        other.close()
+    while isinstance(batch := _receive(line), _Batch):
+        try:
+            made = tuple(bench.make(job, _needed(job, batch)) for job in batch.jobs)
+            answer = _Answer(made)
+        except Exception:  # noqa: BLE001 - it is told to the parent, which raises it
+            answer = _Answer(fault=traceback.format_exc())
+        if not _send(line, answer):
+            return
+
+
+def _needed(job: Job, batch: _Batch) -> Mapping[str, ArtifactFacts]:
+    return {need: batch.facts[need] for need in job.needs if need in batch.facts}
+
+
+def _send(line: Connection, message: object) -> bool:
+    try:
+        line.send(message)
+    except OSError:
+        return False
+    return True
+
+
+def _receive(line: Connection, seconds: float | None = None) -> object:
+    """Return the next message; None where there is none and will be none."""
+    try:
+        return line.recv() if line.poll(seconds) else None
+    except (EOFError, OSError):
+        return None
+
+
+def _unmade(job: Job, how: str = "was killed") -> Problem:
+    message = f"the process that made this page {how}"
+    mend = "memory may have run out: build again with --processes 1"
+    return Problem("NR605", Place(file_of(job.path)), message, mend)

@@ -1,0 +1,111 @@
+"""Let the new site grow beside the old one, file by file; several processes may write at once."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from newsroom.formats.renderer import ArtifactFacts
+from newsroom.model import Artifact
+from newsroom.press.facts import facts_of
+from newsroom.press.paths import objection
+from newsroom.press.plan import refusal
+from newsroom.problems import Place, Problem, PublicationError
+from newsroom.templating.addresses import file_of
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Take artifacts into the folder of the new site."""
+
+    folder: Path
+    previous: Path
+    """The site that is published now; unchanged files are taken over from it."""
+
+    def put(self, artifact: Artifact) -> ArtifactFacts:
+        """Write an artifact.
+
+        :raises PublicationError: where its path is not safe, taken, or cannot be written.
+        """
+        with self._place_for(artifact.path) as path, path.open("xb") as file:
+            file.write(artifact.content)
+        return facts_of(artifact)
+
+    def take_over(self, facts: ArtifactFacts) -> bool:
+        """Take a file over from the published site if it is still what the facts say.
+
+        It is linked where nobody else can hold it, so that no later change of a file elsewhere
+        reaches ours, and copied otherwise. Linked files are never written to: the old site is
+        only ever removed as a whole.
+        """
+        old = self.previous / file_of(facts.path)
+        linkable = _verify(old, facts)
+        if linkable is None:
+            return False
+        with self._place_for(facts.path) as new:
+            if linkable:
+                os.link(old, new)
+            else:
+                with old.open("rb") as source, new.open("xb") as copy:
+                    shutil.copyfileobj(source, copy)
+        return True
+
+    def drop(self, facts: ArtifactFacts) -> None:
+        """Remove what was taken over: the job it belongs to is made anew."""
+        (self.folder / file_of(facts.path)).unlink()
+
+    def _place_for(self, path: str) -> _NewFile:
+        if why := objection(path):
+            raise PublicationError((refusal(path, why),))
+        return _NewFile(self.folder / file_of(path), file_of(path))
+
+
+@dataclass(frozen=True, slots=True)
+class _NewFile:
+    """Open a place for one file, and say in an editor's words why it cannot be filled."""
+
+    file: Path
+    shown: str
+
+    def __enter__(self) -> Path:
+        try:
+            self.file.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise cannot_write(self.shown, error) from error
+        return self.file
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, FileExistsError):
+            message = f'"{self.shown}" is made twice'
+            raise PublicationError((Problem("NR407", Place(self.shown), message),)) from error
+        if isinstance(error, OSError):
+            raise cannot_write(self.shown, error) from error
+
+
+def cannot_write(shown: str, error: OSError) -> PublicationError:
+    """Say that something cannot be written, and why, in the system's own words."""
+    reason = (error.strerror or str(error)).lower()
+    message = f'"{shown}" cannot be written: {reason}'
+    mend = "the published site is as it was; make room or ask for the right to write there"
+    return PublicationError((Problem("NR601", Place(shown), message, mend),))
+
+
+def _verify(file: Path, facts: ArtifactFacts) -> bool | None:
+    """Return None if a file is not what the facts say; else whether it may be linked to."""
+    try:
+        if os.path.realpath(file.parent) != str(file.parent):
+            return None
+        handle = os.open(file, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+        with os.fdopen(handle, "rb") as opened:
+            status = os.fstat(opened.fileno())
+            if not stat.S_ISREG(status.st_mode) or status.st_size != facts.bytes:
+                return None
+            if hashlib.sha256(opened.read()).hexdigest() != facts.sha256:
+                return None
+    except OSError:
+        return None
+    return status.st_nlink == 1 and status.st_uid == os.geteuid()
