@@ -1,0 +1,39 @@
+"""Write dates in full, as precisely as they are known."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+
+import babel
+from babel.dates import format_date, format_skeleton
+
+from newsroom.model import PartialDate
+
+
+def write(day: date | PartialDate, locale: str) -> str:
+    """Write a day, a month or a year: ``20 March 2025``, ``2025년 3월``, ``2025年``."""
+    if isinstance(day, date):
+        return _day(day, locale)
+    if day.month is None:
+        return _part(date(day.year, 1, 1), "y", locale)
+    if day.day is None:
+        return month(date(day.year, day.month, 1), locale)
+    return _day(date(day.year, day.month, day.day), locale)
+
+
+def month(day: date, locale: str) -> str:
+    """Write the month a day is in, with its year: ``March 2025``."""
+    return _part(day.replace(day=1), "yMMMM", locale)
+
+
+# Ten thousand briefs share some hundreds of days; Babel takes 8 µs for each.
+@lru_cache(maxsize=8192)
+def _day(day: date, locale: str) -> str:
+    # Never "medium": Japanese would get 2025/03/20, and never relative words: pages do not age.
+    return format_date(day, "long", babel.Locale.parse(locale))
+
+
+@lru_cache(maxsize=2048)
+def _part(day: date, skeleton: str, locale: str) -> str:
+    return str(format_skeleton(skeleton, day, locale=babel.Locale.parse(locale)))
