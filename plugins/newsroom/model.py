@@ -528,6 +528,14 @@ class Manuscripts:
     units: tuple[Unit, ...] = ()
     pages: tuple[PageFile, ...] = ()
     images: tuple[ImageFile, ...] = ()
+    broken: frozenset[str] = frozenset()
+    """What is there but could not be read, named as links name it: ``brief:slug``, ``topic:id``,
+    ``issue:topic/name``, ``page:path``, ``outlet:id``, ``entity:id``, ``unit:id``, ``image:file``,
+    ``letter:topic/name``; ``outlet:*`` where nobody knows which there are."""
+
+    def is_broken(self, kind: str, name: str) -> bool:
+        """Tell whether a name is unknown only because its file has problems of its own."""
+        return f"{kind}:{name}" in self.broken or f"{kind}:*" in self.broken
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,79 @@
+"""Read one brief's file: an original with its facts, or a translation of one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from newsroom.markdown.parser import parse
+from newsroom.model import BriefFile, Facts, Figure, Origin, Picture, Quantity, Version
+from newsroom.reading.digest import digest_version
+from newsroom.reading.findings import Findings
+from newsroom.reading.front_matter import split
+from newsroom.reading.nodes import Entries
+from newsroom.reading.paths import Location
+from newsroom.reading.schema import BRIEF, TRANSLATION
+from newsroom.reading.strict_yaml import Document, parse as parse_yaml
+
+_FACTS = ("date", "topics", "section", "issue", "source", "entities", "embargo", "authors")
+_ONLY_ORIGINALS_HAVE = frozenset({"date", "topics", "source", "figures"})
+
+
+def read_brief(text: str, location: Location, findings: Findings) -> BriefFile | None:
+    """Return what a brief's file says, or None if anything in it is wrong."""
+    parts = split(text, findings)
+    if parts is None:
+        return None
+    document = parse_yaml(parts.front, findings, first_line=parts.front_line)
+    values = _read_fields(document, findings)
+    body, problems = parse(parts.body, path=findings.path, first_line=parts.body_line)
+    for problem in problems:
+        findings.add(problem)
+    if findings.errors:
+        return None
+    findings.mark("body", (parts.body_line, 1))
+    labels = values.get("labels") or {
+        name: figure["label"] for name, figure in values.get("figures", ())
+    }
+    image = values.get("image", {})
+    words = {"title": values["title"], "summary": values["summary"], "why": values.get("why", "")}
+    alt = image.get("alt", "")
+    version = Version(
+        language=location.language,
+        body=body,
+        labels=dict(labels),
+        picture_alt=alt,
+        corrections=values.get("corrections", ()),
+        translation=values.get("translation"),
+        digest=digest_version(**words, labels=dict(labels), body=parts.body, alt=alt),
+        origin=Origin(findings.path, findings.marks),
+        **words,
+    )
+    facts = None if version.translation else _facts(values)
+    return BriefFile(location.names[0], version, facts)
+
+
+def _read_fields(document: Document, findings: Findings) -> Any:
+    """Read the fields of an original, or of a translation where it says that it is one."""
+    root = document.root
+    keys = root.entries.keys() if type(root) is Entries else frozenset()
+    if "translation" in keys or "translation" in document.lost:
+        return TRANSLATION.read(root, "", findings, document.lost)
+    if keys and not document.lost and not keys & _ONLY_ORIGINALS_HAVE:
+        mend = 'a translation says so: add "translation: {of: …, mode: human}"'
+        message = "this brief has no date, no topics and no source"
+        findings.refuse("NR108", (1, 1), message, mend)
+        return BRIEF.read(root, "", findings, _ONLY_ORIGINALS_HAVE)
+    return BRIEF.read(root, "", findings, document.lost)
+
+
+def _facts(values: dict[str, Any]) -> Facts:
+    image = values.get("image")
+    return Facts(
+        figures=tuple(_figure(name, figure) for name, figure in values.get("figures", ())),
+        picture=Picture(**image) if image else None,
+        **{name: values[name] for name in _FACTS if name in values},
+    )
+
+
+def _figure(name: str, figure: dict[str, Any]) -> Figure:
+    return Figure(name, Quantity(figure["value"], figure["unit"]), figure.get("approx"))

@@ -1,0 +1,126 @@
+"""Read dates in ISO 8601 only, and say how any other date is to be written."""
+
+from __future__ import annotations
+
+import calendar
+import re
+import unicodedata
+from datetime import date, datetime
+
+from newsroom.model import PartialDate
+from newsroom.reading.findings import Refusal
+
+_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})\Z")
+_PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
+_MOMENT = re.compile(
+    r"([0-9]{4}-[0-9]{2}-[0-9]{2})[Tt ]([0-9]{2}):([0-9]{2})(?::([0-9]{2}))?(?:\.0+)?"
+    r" ?(Z|z|[+-][0-9]{2}:?[0-9]{2})?\Z"
+)
+_SEPARATED = re.compile(
+    r"([0-9]{1,4})\s*[-./\u5e74\ub144]\s*([0-9]{1,2})\s*[-./\u6708\uc6d4]\s*([0-9]{1,4})\s*[.\u65e5\uc77c]?\Z"
+)
+_COMPACT = re.compile(r"((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})\Z")
+_PART = re.compile(r"(?:[0-9]{1,2}\s*[\u6708\uc6d4.]\s*)?[0-9]{1,2}\s*[\u65e5\uc77c]?\Z")
+_MONTHS = tuple(name.lower() for name in calendar.month_abbr)
+_WORDS = re.compile(
+    r"(?:(?P<d1>[0-9]{1,2})(?:st|nd|rd|th)?\s+)?(?P<m>[a-z]{3,9})\.?\s*"
+    r"(?:(?P<d2>[0-9]{1,2})(?:st|nd|rd|th)?)?,?\s+(?P<y>[0-9]{4})\Z",
+    re.IGNORECASE,
+)
+_FIRST_YEAR = 1000
+
+
+def read_day(text: str) -> date | Refusal:
+    """Read a day, ``2025-03-21``."""
+    if match := _DAY.match(text):
+        return _day(text, *(int(part) for part in match.groups()))
+    return _refuse(text, "2025-03-21")
+
+
+def read_partial_date(text: str) -> PartialDate | Refusal:
+    """Read a date as precisely as it is known: ``2025-03-20``, ``2025-03`` or ``2025``."""
+    match = _PARTIAL.match(text)
+    if not match:
+        return _refuse(text, "2025-03-20, 2025-03 or 2025")
+    year, month, day = (int(part) if part else None for part in match.groups())
+    checked = _day(text, year or 0, 1 if month is None else month, 1 if day is None else day)
+    return checked if isinstance(checked, Refusal) else PartialDate(checked.year, month, day)
+
+
+def read_moment(text: str) -> datetime | Refusal:
+    """Read a moment with its zone, ``2025-03-21T07:00+09:00``."""
+    match = _MOMENT.match(text)
+    if not match:
+        return _refuse(text, "2025-03-21T07:00+09:00")
+    day, hour, minute, second, zone = match.groups()
+    checked = read_day(day)
+    if isinstance(checked, Refusal):
+        return checked
+    if zone is None:
+        mend = f"write the zone too, as in {day}T{hour}:{minute}+09:00"
+        return Refusal("NR112", f'"{text}" does not say in which time zone', mend)
+    zone = zone.upper() if ":" in zone or len(zone) == 1 else f"{zone[:3]}:{zone[3:]}"
+    try:
+        return datetime.fromisoformat(f"{day}T{hour}:{minute}:{second or '00'}{zone}")
+    except ValueError:
+        return Refusal("NR111", f'there is no time "{text}"', "hours end at 23, minutes at 59")
+
+
+def _day(text: str, year: int, month: int, day: int) -> date | Refusal:
+    if year < _FIRST_YEAR:
+        return Refusal("NR111", f'the year in "{text}" cannot be', "write it in four digits")
+    if not 1 <= month <= 12:  # noqa: PLR2004 - a year's months
+        return Refusal("NR111", f'there is no month {month:02} in "{text}"', "months are 01 to 12")
+    last = calendar.monthrange(year, month)[1]
+    if not 1 <= day <= last:
+        mend = f"{calendar.month_name[month]} {year} has {last} days"
+        return Refusal("NR111", f'there is no day {day:02} in "{text}"', mend)
+    return date(year, month, day)
+
+
+def _refuse(text: str, example: str) -> Refusal:
+    """Say how to write a date that is not ISO 8601, where it can be told what was meant."""
+    plain = unicodedata.normalize("NFKC", text).strip()
+    if _MOMENT.match(plain):
+        return Refusal("NR112", f'"{text}" has a time of day', f"write {plain[:10]}")
+    if match := _COMPACT.match(plain):
+        return _mend(text, *(int(part) for part in match.groups()))
+    if match := _SEPARATED.match(plain):
+        return _refuse_separated(text, *match.groups())
+    if (match := _WORDS.match(plain)) and match["m"][:3].lower() in _MONTHS[1:]:
+        day = int(match["d1"] or match["d2"] or 0)
+        month = _MONTHS.index(match["m"][:3].lower())
+        if day:
+            return _mend(text, int(match["y"]), month, day)
+        return Refusal("NR112", f'"{text}" is not a whole date', f"write {match['y']}-{month:02}-…")
+    if _PARTIAL.match(plain) or _PART.match(plain):
+        return Refusal("NR112", f'"{text}" is not a whole date', f"write it as in {example}")
+    return Refusal("NR112", f'"{text}" is not a date', f"write it as in {example}")
+
+
+def _refuse_separated(text: str, first: str, second: str, third: str) -> Refusal:
+    a, b, c = int(first), int(second), int(third)
+    if len(first) == 4:  # noqa: PLR2004 - the digits of a year
+        return _mend(text, a, b, c)
+    if len(third) != 4:  # noqa: PLR2004 - the same
+        mend = f"write the year in four digits, as in {2000 + a % 100}-{b:02}-{c % 100:02}"
+        return Refusal("NR112", f'"{text}" has no year in four digits', mend)
+    readings = {
+        str(found): found
+        for found in (_day(text, c, b, a), _day(text, c, a, b))
+        if not isinstance(found, Refusal)
+    }
+    if not readings:
+        return Refusal("NR111", f'there is no day "{text}"', "write it as in 2025-03-21")
+    mend = " or ".join(
+        f"{written} for {found.day} {calendar.month_name[found.month]}"
+        for written, found in readings.items()
+    )
+    return Refusal("NR112", f'"{text}" can be read in two ways', f"write {mend}")
+
+
+def _mend(text: str, year: int, month: int, day: int) -> Refusal:
+    found = _day(text, year, month, day)
+    if isinstance(found, Refusal):
+        return found
+    return Refusal("NR112", f'"{text}" is not written year-month-day', f"write {found}")

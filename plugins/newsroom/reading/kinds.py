@@ -1,0 +1,330 @@
+"""Know the kinds of values that front matter holds: each reads a node and describes itself.
+
+A kind that finds something wrong tells the findings and returns None. What is read is used only
+when nothing was wrong, so None never reaches the model by mistake.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from newsroom.model import Names
+from newsroom.problems import did_you_mean
+from newsroom.reading.findings import Findings, Refusal
+from newsroom.reading.nodes import Entries, Items, Node, Scalar, describe, is_empty
+
+
+class Kind(Protocol):
+    """Be what a field can hold."""
+
+    @property
+    def words(self) -> str:
+        """Name what is asked for, as the end of "must be …"."""
+
+    def read(self, node: Node, at: str, findings: Findings) -> Any:
+        """Return the value of a node, or None after telling the findings what is wrong."""
+
+    def schema(self) -> dict[str, Any]:
+        """Describe the kind as JSON Schema does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Ask for a text that ``parse`` can read."""
+
+    words: str
+    parse: Callable[[str], Any]
+    json: Mapping[str, Any] = field(default_factory=lambda: {"type": "string"})
+    quote: str = ""
+    """What to advise where a list or mapping stands because a value was not put in quotes."""
+
+    def read(self, node: Node, at: str, findings: Findings) -> Any:
+        """Return what the text means."""
+        if type(node) is not Scalar:
+            refuse_kind(self, node, at, findings)
+            return None
+        findings.mark(at, (node.line, node.column))
+        value = self.parse(node.text.strip())
+        if type(value) is Refusal:
+            findings.refuse(value.code, node, value.message, value.mend)
+            return None
+        return value
+
+    def schema(self) -> dict[str, Any]:
+        """Describe the kind as JSON Schema does."""
+        return dict(self.json)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Ask for one word of a few."""
+
+    choices: tuple[str, ...]
+    make: Callable[[str], Any] = str
+
+    @property
+    def words(self) -> str:
+        """Name the choices."""
+        return ", ".join(self.choices[:-1]) + " or " + self.choices[-1]
+
+    def read(self, node: Node, at: str, findings: Findings) -> Any:
+        """Return the word that was chosen."""
+        if type(node) is not Scalar:
+            refuse_kind(self, node, at, findings)
+            return None
+        findings.mark(at, (node.line, node.column))
+        word = node.text.strip()
+        if word in self.choices:
+            return self.make(word)
+        message = f'"{named(at)}" cannot be "{word}"'
+        mend = did_you_mean(word, self.choices, f"choose {self.words}")
+        findings.refuse("NR118", node, message, mend)
+        return None
+
+    def schema(self) -> dict[str, Any]:
+        """Describe the kind as JSON Schema does."""
+        return {"enum": list(self.choices)}
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf:
+    """Ask for a list of one kind of thing, nothing in it twice."""
+
+    item: Kind
+    words: str
+
+    def read(self, node: Node, at: str, findings: Findings) -> Any:
+        """Return the things as a tuple."""
+        if type(node) is not Items:
+            mend = ""
+            if type(node) is Scalar:
+                mend = _list_mend(at, node)
+            refuse_kind(self, node, at, findings, mend)
+            return None
+        values = []
+        seen: dict[Any, int] = {}
+        for index, item in enumerate(node.items):
+            if is_empty(item):
+                findings.refuse("NR109", item, f'an item of "{named(at)}" is empty', "delete it")
+                continue
+            value = self.item.read(item, f"{at}.{index}", findings)
+            if value is not None and value in seen:
+                message = f'"{named(at)}" names "{value}" twice; the first is on line {seen[value]}'
+                findings.refuse("NR105", item, message, "keep one of the two")
+            elif isinstance(value, str):
+                seen[value] = item[-2]
+            values.append(value)
+        return tuple(values)
+
+    def schema(self) -> dict[str, Any]:
+        """Describe the kind as JSON Schema does."""
+        return {"type": "array", "items": self.item.schema(), "uniqueItems": True}
+
+
+def _list_mend(at: str, node: Scalar) -> str:
+    text = node.text.strip()
+    if text.startswith("-"):
+        return "put a space after each dash"
+    return f"write {named(at).rpartition('.')[2]}: [{text}]"
+
+
+@dataclass(frozen=True, slots=True)
+class Keyed:
+    """Ask for a mapping whose keys are the editor's own: identifiers or languages."""
+
+    key: Callable[[str], str | Refusal]
+    value: Kind
+    words: str
+    make: Callable[[tuple[tuple[str, Any], ...]], Any] = tuple
+    pattern: str = ""
+    keys: tuple[str, ...] = ()
+    """The only keys there can be, where they are known."""
+    advise: Callable[[str], str] = str
+
+    def read(self, node: Node, at: str, findings: Findings) -> Any:
+        """Return what ``make`` makes of the (key, value) pairs, in the order they were written."""
+        if type(node) is not Entries:
+            mend = self.advise(node.text.strip()) if type(node) is Scalar else ""
+            refuse_kind(self, node, at, findings, mend if self.advise is not str else "")
+            return None
+        before = findings.errors
+        pairs = []
+        for text, (key, value) in node.entries.items():
+            name = f"{at}.{text}" if at else text
+            self.check_key(key, findings)
+            if is_empty(value):
+                message = f'"{named(at) + "." if at else ""}{text}" is empty'
+                findings.refuse("NR109", key, message, "write a value, or delete the line")
+                continue
+            if type(value) is not Scalar:
+                findings.mark(name, (key.line, key.column))
+            pairs.append((text, self.value.read(value, name, findings)))
+        return self.make(tuple(pairs)) if findings.errors == before else None
+
+    def check_key(self, key: Scalar, findings: Findings) -> None:
+        """Refuse a key that is not what the keys here must be."""
+        checked = self.key(key.text)
+        if type(checked) is Refusal:
+            findings.refuse(checked.code, key, checked.message, checked.mend)
+
+    def schema(self) -> dict[str, Any]:
+        """Describe the kind as JSON Schema does."""
+        value = self.value.schema()
+        if self.keys:
+            properties = {key: value for key in self.keys}
+            return {"type": "object", "properties": properties, "additionalProperties": False}
+        described: dict[str, Any] = {"type": "object", "additionalProperties": value}
+        if self.pattern:
+            described["propertyNames"] = {"pattern": self.pattern}
+        return described
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Declare one field: its name, what it holds, and one sentence for the editor."""
+
+    name: str
+    kind: Kind
+    about: str
+    required: bool = False
+    example: str = ""
+    missing: str = "NR108"
+    """The code where it is missing: some have one of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Ask for a group of fields, known by name."""
+
+    fields: tuple[Field, ...]
+    make: Callable[..., Any] = dict
+    words: str = "a group of fields"
+    elsewhere: Mapping[str, str] = field(default_factory=dict)
+    """Fields that belong to another kind of file, and the mend to give for each."""
+    by_name: Mapping[str, Field] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "by_name", {item.name: item for item in self.fields})
+
+    def read(
+        self, node: Node, at: str, findings: Findings, lost: frozenset[str] = frozenset()
+    ) -> Any:
+        """Return what ``make`` makes of the fields; absent ones are left to its defaults.
+
+        ``lost`` names fields that are there but could not be read: they are not called missing.
+        """
+        if type(node) is not Entries:
+            refuse_kind(self, node, at, findings)
+            return None
+        before = findings.errors
+        values: dict[str, Any] = {}
+        prefix = f"{at}." if at else ""
+        for text, (key, value) in node.entries.items():
+            known = self.by_name.get(text)
+            if known is None:
+                self._refuse_unknown(key, prefix, findings)
+            elif is_empty(value):
+                findings.mark(prefix + text, (key.line, key.column))
+                if known.required:
+                    refuse_empty(known, prefix, key, value, findings)
+            else:
+                if type(value) is not Scalar:
+                    findings.mark(prefix + text, (key.line, key.column))
+                values[text] = known.kind.read(value, prefix + text, findings)
+        if "*" not in lost:
+            self._refuse_missing(node, prefix, findings, lost)
+        return self.make(**values) if findings.errors == before else None
+
+    def _refuse_missing(
+        self, node: Entries, prefix: str, findings: Findings, lost: frozenset[str]
+    ) -> None:
+        place = findings.marks.get(prefix[:-1], (node.line, node.column)) if prefix else (1, 1)
+        for known in self.fields:
+            if known.required and known.name not in node.entries and known.name not in lost:
+                mend = f'add "{known.name}: {known.example}"' if known.example else known.about
+                findings.refuse(known.missing, place, f'"{prefix}{known.name}" is missing', mend)
+
+    def _refuse_unknown(self, key: Scalar, prefix: str, findings: Findings) -> None:
+        name = key.text
+        if name in self.elsewhere:
+            findings.refuse("NR117", key, *self._belongs_elsewhere(prefix + name, name))
+            return
+        message = f'unknown key "{prefix}{name}"'
+        if key.plain and (":" in name or "：" in name):
+            mend = "write a colon and a space between a key and its value"
+            findings.refuse("NR102", key, f'a space is missing after the colon in "{name}"', mend)
+            return
+        known = f"known are {', '.join(self.by_name)}"
+        findings.refuse("NR107", key, message, did_you_mean(name, self.by_name, known))
+
+    def _belongs_elsewhere(self, shown: str, name: str) -> tuple[str, str]:
+        return f'"{shown}" belongs to the original', self.elsewhere[name]
+
+    def schema(self) -> dict[str, Any]:
+        """Describe the kind as JSON Schema does."""
+        properties = {}
+        for item in self.fields:
+            properties[item.name] = {"description": item.about, **item.kind.schema()}
+            if item.example:
+                properties[item.name]["examples"] = [item.example]
+        required = [item.name for item in self.fields if item.required]
+        described: dict[str, Any] = {"type": "object", "properties": properties}
+        if required:
+            described["required"] = required
+        return {**described, "additionalProperties": False}
+
+
+@dataclass(frozen=True, slots=True)
+class TextOr:
+    """Ask for a short form in one word, or for a group of fields."""
+
+    short: Text | Choice
+    table: Table
+    make: Callable[[Any], Any]
+
+    @property
+    def words(self) -> str:
+        """Name both forms."""
+        return f"{self.short.words}, or {self.table.words}"
+
+    def read(self, node: Node, at: str, findings: Findings) -> Any:
+        """Return the value of either form."""
+        if type(node) is Scalar:
+            before = findings.errors
+            value = self.short.read(node, at, findings)
+            return self.make(value) if findings.errors == before else None
+        if type(node) is Items:
+            refuse_kind(self, node, at, findings)
+            return None
+        return self.table.read(node, at, findings)
+
+    def schema(self) -> dict[str, Any]:
+        """Describe the kind as JSON Schema does."""
+        return {"oneOf": [self.short.schema(), self.table.schema()]}
+
+
+def named(at: str) -> str:
+    """Name a field without the numbers of list items: ``source.via.0.url`` is ``source.via.url``."""
+    return ".".join(part for part in at.split(".") if not part.isdigit())
+
+
+def refuse_kind(kind: Kind, node: Node, at: str, findings: Findings, mend: str = "") -> None:
+    """Say that a value is of the wrong kind."""
+    if not mend and type(node) is not Scalar and isinstance(kind, Text):
+        sign = "[ begins a list" if type(node) is Items else "{ begins a group of fields"
+        mend = f"put the value in quotes if it is text: {sign}"
+    what = f'"{named(at)}"' if at else "the file"
+    findings.refuse("NR110", node, f"{what} must be {kind.words}, not {describe(node)}", mend)
+
+
+def refuse_empty(known: Field, prefix: str, key: Scalar, value: Node, findings: Findings) -> None:
+    """Say that a required field is empty."""
+    mend = f'write "{known.name}: {known.example}"' if known.example else known.about
+    findings.refuse("NR109", key, f'"{prefix}{known.name}" is empty', mend)
+
+
+def make_names(pairs: tuple[tuple[str, str], ...]) -> Names:
+    """Make names of (language, text) pairs."""
+    return Names(pairs)
