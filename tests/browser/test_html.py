@@ -1,0 +1,40 @@
+"""The Nu checker reads every page of the sample publication."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+VNU = Path(__file__).parent / "node_modules/vnu-jar/build/dist/vnu.jar"
+
+
+def complaints(folder: Path) -> list[str]:
+    """Return the checker's errors and warnings for all HTML under a folder, in one run."""
+    command = ["java", "-jar", str(VNU), "--format", "json", "--skip-non-html", str(folder)]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False)
+    messages = json.loads(ran.stderr)["messages"]
+    return [
+        f"{Path(m['url']).relative_to(folder)}:{m.get('lastLine')}: {m['message']}"
+        for m in messages
+        if m["type"] != "info" or m.get("subType") == "warning"
+    ]
+
+
+def test_every_page_is_valid(site: Path) -> None:
+    """No page has an error or a warning."""
+    assert len(list(site.rglob("*.html"))) > 100
+
+    assert complaints(site) == []
+
+
+def test_the_checker_bites(tmp_path: Path) -> None:
+    """The same run finds an error where there is one."""
+    page = "<!doctype html><html lang=en><title>x</title><p><div></p><img src=a b>"
+    (tmp_path / "bad.html").write_text(page, encoding="utf-8")
+
+    assert complaints(tmp_path) != []
