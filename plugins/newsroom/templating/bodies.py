@@ -17,8 +17,7 @@ from newsroom.templating import addresses
 from newsroom.templating.vantage import Vantage
 
 LINK = Markup('<a href="{}"{}>')
-HREFDATA = Markup('<data value="{}">{}</data>')
-LANG = Markup(' hreflang="{}"')
+HREFLANG = Markup(' hreflang="{}"')
 TITLE = Markup(' title="{}"')
 DATA = Markup('<data value="{}">{}</data>')
 LANG = Markup('<span lang="{}">{}</span>')
@@ -98,7 +97,7 @@ class PageBody:
         ).format(self.vantage.href(addresses.image(image)), alt, image.width, image.height)
 
     def note(self, number: int, inner: Markup) -> Markup:
-        """Call a note that stands at the end of the text; only its first call can be gone back to."""
+        """Call a note that stands at the text's end; one can go back to its first call only."""
         del inner
         first = number not in self.called
         self.called.add(number)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from newsroom.model import Publication
 from newsroom.settings import Settings
+from newsroom.templating.assets import asset_paths
 from newsroom.templating.reach import Reach
 from newsroom.templating.theme import Theme
 
@@ -38,6 +40,11 @@ class Site:
     def reach(self) -> Reach:
         """Return what pages there are, and what lies near what."""
         return Reach(self.publication)
+
+    @cached_property
+    def assets(self) -> Mapping[str, str]:
+        """Return the site path of each of the theme's static files, and of its style sheet."""
+        return asset_paths(self.theme)
 
     @cached_property
     def _locales(self) -> dict[str, Locale]:

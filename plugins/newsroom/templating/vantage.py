@@ -64,6 +64,10 @@ class Vantage:
         site_url = self.site.settings.site_url
         return addresses.absolute(site_url, path) if site_url else ""
 
+    def asset(self, name: str) -> str:
+        """Return the address of one of the theme's static files, or of its style sheet."""
+        return self.href(self.site.assets[name])
+
     def text(self, text: str, language: str) -> Text:
         """Return words that are marked where they are not in the page's language."""
         return Text(text, "" if language == self.language else language)

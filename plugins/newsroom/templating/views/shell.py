@@ -1,0 +1,165 @@
+"""Show what stands around every page: head, masthead, switcher, foot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newsroom.model import EntityKind
+from newsroom.templating import addresses
+from newsroom.templating.vantage import Vantage
+from newsroom.templating.views.words import LanguageLink, LinkView, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """Hold the public address of the same page in one language."""
+
+    language: str
+    """A tag, or ``x-default``."""
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Say what a page is, so that the switcher and the head can find it in other languages.
+
+    ``paths`` are (language, path) of the same page; ``nearest`` (what, language, path) of the
+    next best in languages that do not have it, ``what`` being ``issue`` or ``topic``.
+    """
+
+    paths: tuple[tuple[str, str], ...] = ()
+    nearest: tuple[tuple[str, str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ShellView:
+    """Hold what every page has; texts are in the page's language unless marked."""
+
+    language: str
+    accent: str
+    """The name of the page's one accent."""
+    site_name: str
+    tagline: str
+    home: str
+    canonical: str
+    """The page's public address; empty where the site has none yet."""
+    alternates: tuple[Alternate, ...]
+    languages: tuple[LanguageLink, ...]
+    menu: tuple[LinkView, ...]
+    """Topics, then the archive, then pages that ask to be in the menu."""
+    indexes: tuple[LinkView, ...]
+    """Organisations, people, places: ``text`` is the kind's id, the template names it."""
+    stylesheet: str
+    icon: str
+    licence: str
+    licence_url: str
+    publisher: str
+    contact: str
+    colours: tuple[str, str]
+    """The paper by day and by night, for the browser's own furniture."""
+
+
+def shell_view(
+    vantage: Vantage, place: Place, *, accent: str = "", canonical: str = ""
+) -> ShellView:
+    """Make the surroundings of a page; ``canonical`` is a site path where it is not the page's."""
+    settings, theme = vantage.site.settings, vantage.site.theme
+    return ShellView(
+        language=vantage.language,
+        accent=theme.accent(accent),
+        site_name=vantage.name(settings.name).text,
+        tagline=vantage.name(settings.tagline).text,
+        home=vantage.href(addresses.front(vantage.language)),
+        canonical=vantage.absolute(canonical or vantage.path) if place.paths else "",
+        alternates=_alternates(vantage, place),
+        languages=_languages(vantage, place),
+        menu=(*_topics(vantage), *_archive(vantage), *_pages(vantage)),
+        indexes=_indexes(vantage),
+        stylesheet=vantage.asset("newsroom.css"),
+        icon=vantage.asset("icon.svg"),
+        licence=settings.licence,
+        licence_url=settings.licence_url,
+        publisher=vantage.name(settings.publisher).text,
+        contact=settings.contact,
+        colours=(theme.colours["paper"].light, theme.colours["paper"].night),
+    )
+
+
+def link_to(vantage: Vantage, language: str, path: str, text: Text) -> LinkView:
+    """Make a link, labelled with its target's language where that is not the page's."""
+    other = language != vantage.language
+    return LinkView(
+        href=vantage.href(path),
+        text=text,
+        hreflang=language if other else "",
+        language_name=vantage.locale.language_name(language) if other else "",
+        is_current=path == vantage.path,
+    )
+
+
+def _alternates(vantage: Vantage, place: Place) -> tuple[Alternate, ...]:
+    """Name the page in all its languages, itself among them, and the one for all other readers."""
+    if not vantage.site.settings.site_url or not place.paths:
+        return ()
+    every = [Alternate(tag, vantage.absolute(path)) for tag, path in place.paths]
+    tag = vantage.reach.nearest(
+        vantage.site.publication.default_language, [tag for tag, _ in place.paths]
+    )
+    return (*every, Alternate("x-default", vantage.absolute(dict(place.paths)[str(tag)])))
+
+
+def _languages(vantage: Vantage, place: Place) -> tuple[LanguageLink, ...]:
+    same = dict(place.paths)
+    near = {tag: (what, path) for what, tag, path in place.nearest}
+    links = []
+    for tag in vantage.site.publication.languages:
+        what, path = near.get(tag, ("front", addresses.front(tag)))
+        links.append(
+            LanguageLink(
+                language=tag,
+                name=vantage.site.locale(tag).own_name,
+                href=vantage.href(same.get(tag, path)),
+                is_current=tag == vantage.language,
+                nearest="" if tag in same or tag == vantage.language else what,
+            )
+        )
+    return tuple(links)
+
+
+def _topics(vantage: Vantage) -> tuple[LinkView, ...]:
+    links = []
+    for topic in vantage.site.publication.topics.values():
+        found = vantage.reach.resolve(f"topic:{topic.id}", vantage.language)
+        if found:
+            links.append(link_to(vantage, *found, vantage.name(topic.names, topic.id)))
+    return tuple(links)
+
+
+def _archive(vantage: Vantage) -> tuple[LinkView, ...]:
+    path = addresses.archive(vantage.language)
+    return (link_to(vantage, vantage.language, path, Text("archive")),)
+
+
+def _pages(vantage: Vantage) -> tuple[LinkView, ...]:
+    ranked = []
+    for path, page in vantage.site.publication.pages.items():
+        language = vantage.reach.nearest(vantage.language, vantage.reach.page_languages(path))
+        version = page.version(language) if language else None
+        if language and version and version.menu is not None:
+            text = vantage.text(version.title, language)
+            link = link_to(vantage, language, addresses.page(language, path), text)
+            ranked.append((version.menu, path, link))
+    return tuple(link for _, _, link in sorted(ranked, key=lambda row: row[:2]))
+
+
+def _indexes(vantage: Vantage) -> tuple[LinkView, ...]:
+    return tuple(
+        link_to(
+            vantage,
+            vantage.language,
+            addresses.entities(vantage.language, kind),
+            Text(kind.value),
+        )
+        for kind in EntityKind
+        if vantage.reach.entities(kind)
+    )
