@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from typing import Any
 
@@ -15,6 +16,8 @@ from newsroom.press.report import Report, summary
 from newsroom.problems import Problem, PublicationError, errors_of, in_order
 from newsroom.settings import Settings
 from newsroom.templating.addresses import file_of
+
+_LOGGER = logging.getLogger("pelican")
 
 
 class NewsroomGenerator:
@@ -50,7 +53,7 @@ class NewsroomGenerator:
         if self._ours is not None and self._assembly is not None:
             self._report = print_site(self._assembly, self._ours, processes=settle_processes())
 
-    def generate_output(self, writer: Any) -> None:
+    def generate_output(self, _writer: Any) -> None:
         """Tell other plug-ins of every page that was written, then the editor of the whole."""
         if self._report is None:
             return
@@ -59,8 +62,9 @@ class NewsroomGenerator:
                 path = str(self._report.output / file_of(facts.path))
                 page = {**self.context, "output_file": file_of(facts.path)}
                 signals.content_written.send(path, context=page)
-        lines = [*map(str, self._report.problems), summary(self._report)]
-        sys.stdout.write("\n".join(lines) + "\n")
+        if _LOGGER.isEnabledFor(logging.ERROR):
+            lines = [*map(str, self._report.problems), summary(self._report)]
+            sys.stdout.write("\n".join(lines) + "\n")
 
 
 def _stop_at_errors(problems: tuple[Problem, ...]) -> None:

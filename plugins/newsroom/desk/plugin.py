@@ -55,7 +55,7 @@ def _is_feed(name: str) -> bool:
     return "FEED_" in name and name.endswith(("_ATOM", "_RSS"))
 
 
-def offer_generator(host: Any) -> type[NewsroomGenerator]:
+def offer_generator(_host: Any) -> type[NewsroomGenerator]:
     """Return our generator; Pelican makes one a run."""
     return NewsroomGenerator
 

@@ -1,0 +1,127 @@
+"""Build the site: ``newsroom build``."""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from newsroom.cli.publication import from_here, open_settings, settings_option
+from newsroom.problems import PublicationError, did_you_mean
+from newsroom.settings import FORMATS, Settings
+
+if TYPE_CHECKING:
+    from newsroom.press.run import Progress
+
+
+@click.command("build")
+@settings_option
+@click.option("--output", metavar="DIR", help="Put the site here instead of OUTPUT_PATH.")
+@click.option("--now", default="", metavar="MOMENT", help="Build as of 2025-04-01T07:00+09:00.")
+@click.option("--processes", type=click.IntRange(min=1), help="Work in so many processes.")
+@click.option("--format", "formats", metavar="web,pdf", help="Make only these formats.")
+@click.option("--quiet", is_flag=True, help="Say nothing but problems.")
+def command(  # noqa: PLR0913 - each is an option of the command
+    settings_file: str,
+    output: str | None,
+    now: str,
+    processes: int | None,
+    formats: str | None,
+    *,
+    quiet: bool,
+) -> int:
+    """Make the whole site and put it in the output folder's place.
+
+    The old site stays until the new one is complete; where anything is wrong it stays for good.
+    """
+    settings = _chosen(open_settings(settings_file), output, formats)
+    if settings.plugins:
+        return _through_pelican(settings, settings_file, now, processes, quiet=quiet)
+    return _directly(settings, now, processes, quiet=quiet)
+
+
+def _chosen(settings: Settings, output: str | None, formats: str | None) -> Settings:
+    if output is not None:
+        settings = dataclasses.replace(settings, output=Path(output).absolute())
+    if formats is not None:
+        words = tuple(word.strip() for word in formats.split(",") if word.strip())
+        for word in words:
+            if word not in FORMATS:
+                mend = did_you_mean(word, FORMATS, "known are " + ", ".join(FORMATS))
+                raise click.BadParameter(
+                    f'there is no format "{word}"; {mend}', param_hint="--format"
+                )
+        settings = dataclasses.replace(
+            settings, formats=tuple(name for name in settings.formats if name in words)
+        )
+    return settings
+
+
+def _directly(settings: Settings, now: str, processes: int | None, *, quiet: bool) -> int:
+    from newsroom.press.build import build  # noqa: PLC0415 - help does without the press
+    from newsroom.press.moment import settle_moment, settle_processes  # noqa: PLC0415
+    from newsroom.press.report import summary  # noqa: PLC0415
+
+    moment, problems = settle_moment(settings, now)
+    if problems:
+        raise PublicationError(problems)
+    processes = processes or settle_processes()
+    try:
+        with _progress(quiet=quiet) as progress:
+            report = build(settings, now=moment, processes=processes, progress=progress)
+    except PublicationError as error:
+        raise PublicationError(from_here(error.problems, settings.root)) from None
+    _tell(from_here(report.problems, settings.root))
+    if not quiet:
+        click.echo(summary(report))
+    return 0
+
+
+def _tell(problems: tuple[object, ...]) -> None:
+    for problem in problems:
+        click.echo(str(problem), err=True)
+
+
+@contextlib.contextmanager
+def _progress(*, quiet: bool) -> Iterator[Progress]:
+    """Show how far a build is where a person watches; a log would only be filled."""
+    if quiet or os.environ.get("CI") or not sys.stderr.isatty():
+        yield lambda _done, _total: None
+        return
+    from rich.console import Console  # noqa: PLC0415 - only where it renders
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415
+
+    columns = (TextColumn("making the site"), BarColumn(), MofNCompleteColumn())
+    # Without a thread of its own: the press forks, and a thread does not survive that.
+    bar = Progress(*columns, console=Console(stderr=True), auto_refresh=False, transient=True)
+    with bar:
+        task = bar.add_task("", total=None)
+
+        def show(done: int, total: int) -> None:
+            bar.update(task, completed=done, total=total, refresh=True)
+
+        yield show
+
+
+def _through_pelican(
+    settings: Settings, settings_file: str, now: str, processes: int | None, *, quiet: bool
+) -> int:
+    """Let Pelican be the host, because its other plug-ins are asked for; it reaches our press.
+
+    In a process of its own, since Pelican changes the locale and the logging of the one it is in.
+    """
+    environment = dict(os.environ, NEWSROOM_FORMATS=",".join(settings.formats))
+    if now:
+        environment["NEWSROOM_NOW"] = now
+    if processes:
+        environment["NEWSROOM_PROCESSES"] = str(processes)
+    call = [sys.executable, "-m", "pelican", str(settings.content), "-s", settings_file]
+    call += ["-o", str(settings.output), *(["-q"] if quiet else [])]
+    return subprocess.run(call, check=False, env=environment).returncode  # noqa: S603 - our own words

@@ -1,0 +1,56 @@
+"""Open the settings that a verb works with, and put places where its user stands."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from newsroom.problems import Place, Problem, PublicationError, errors_of
+from newsroom.settings import Settings, load_settings
+
+settings_option = click.option(
+    "--settings",
+    "settings_file",
+    default="pelicanconf.py",
+    show_default=True,
+    metavar="FILE",
+    help="The publication's settings file.",
+)
+
+
+def open_settings(file: str) -> Settings:
+    """Run a settings file and return its settings.
+
+    :raises PublicationError: with every problem of the settings.
+    """
+    path = Path(file)
+    if not path.is_file():
+        raise PublicationError((_no_settings(file),))
+    settings, problems = load_settings(path)
+    if settings is None or errors_of(problems):
+        raise PublicationError(problems)
+    return settings
+
+
+def from_here(problems: Iterable[Problem], root: Path) -> tuple[Problem, ...]:
+    """Write the places of problems as seen from the current folder, where tools can open them."""
+    way = Path(os.path.relpath(root)).as_posix()
+    if way == ".":
+        return tuple(problems)
+    return tuple(_moved(problem, way, root) for problem in problems)
+
+
+def _moved(problem: Problem, way: str, root: Path) -> Problem:
+    if not os.path.lexists(root / problem.place.path):
+        return problem
+    place = dataclasses.replace(problem.place, path=f"{way}/{problem.place.path}")
+    return dataclasses.replace(problem, place=place)
+
+
+def _no_settings(file: str) -> Problem:
+    mend = "go to your publication's folder, name the file with --settings, or run newsroom init"
+    return Problem("NR408", Place(file), "there is no such settings file", mend)

@@ -1,0 +1,1 @@
+"""Write problems for those who read them: people, GitHub, programs; one file a reader."""
