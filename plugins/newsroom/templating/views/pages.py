@@ -1,4 +1,4 @@
-"""Show a brief's own page, an ordinary page, and what is shown where there is none."""
+"""Show the pages of one issue, one brief, ordinary words, and what is shown where nothing is."""
 
 from __future__ import annotations
 
@@ -11,18 +11,30 @@ from newsroom.templating import addresses
 from newsroom.templating.bodies import PageBody, filled
 from newsroom.templating.vantage import Vantage
 from newsroom.templating.views.briefs import BriefLine, BriefView, brief_line, brief_view
+from newsroom.templating.views.issues import IssueView, issue_view
 from newsroom.templating.views.shell import Place, link_to
-from newsroom.templating.views.words import LinkView, Text
+from newsroom.templating.views.words import DownloadView, LinkView, Text
 
 
 @dataclass(frozen=True, slots=True)
 class IssueLink:
-    """Hold a link to an issue that a brief is in."""
+    """Hold a link to an issue, at a brief in it where one is meant."""
 
     href: str
     topic: Text
     number: str
     month: str
+
+
+@dataclass(frozen=True, slots=True)
+class IssuePageView:
+    """Hold an edition's page: the edition, its file, and the issues beside it."""
+
+    issue: IssueView
+    download: DownloadView | None
+    before: IssueLink | None
+    """The issue before it on its topic."""
+    after: IssueLink | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +77,22 @@ class NotFoundView:
     """Hold the page that is served where there is none: every language's words and front."""
 
     fronts: tuple[LinkView, ...]
+
+
+def issue_page_view(
+    vantage: Vantage, edition: Edition, download: DownloadView | None
+) -> IssuePageView:
+    """Make the view of an edition's page."""
+    row = vantage.reach.editions(edition.topic.id, edition.language)
+    at = row.index(edition)
+    after = row[at - 1] if at else None
+    before = row[at + 1] if at + 1 < len(row) else None
+    return IssuePageView(
+        issue=issue_view(vantage, edition),
+        download=download,
+        before=_issue_link(vantage, before) if before else None,
+        after=_issue_link(vantage, after) if after else None,
+    )
 
 
 def brief_page_view(vantage: Vantage, brief: Brief, version: Version) -> BriefPageView:
@@ -145,10 +173,10 @@ def _site_name(vantage: Vantage, language: str) -> str:
     return vantage.site.settings.name.best(language, "en")[1]
 
 
-def _issue_link(vantage: Vantage, edition: Edition, slug: str) -> IssueLink:
+def _issue_link(vantage: Vantage, edition: Edition, slug: str = "") -> IssueLink:
     path = addresses.issue(edition.language, edition.topic.id, edition.issue.name)
     return IssueLink(
-        href=vantage.href(f"{path}#{slug}"),
+        href=vantage.href(f"{path}#{slug}" if slug else path),
         topic=vantage.name(edition.topic.names, edition.topic.id),
         number=vantage.locale.number(edition.issue.number),
         month=vantage.locale.month(edition.issue.date),

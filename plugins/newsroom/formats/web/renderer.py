@@ -1,0 +1,87 @@
+"""Turn jobs into HTML pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from newsroom import __version__
+from newsroom.formats.renderer import ArtifactFacts, Job
+from newsroom.formats.web.composing import Composition, compose, pdfs_needed
+from newsroom.model import Artifact
+from newsroom.templating import addresses
+from newsroom.templating.contents import site_pages
+from newsroom.templating.digest import digest
+from newsroom.templating.environment import render
+from newsroom.templating.site import Site
+
+FORMAT = "web"
+TEMPLATES: Mapping[str, str] = MappingProxyType(
+    {
+        "root": "front.html",
+        "front": "front.html",
+        "archive": "archive.html",
+        "topic": "topic.html",
+        "issue": "issue.html",
+        "brief": "brief.html",
+        "entity": "entity.html",
+        "entities": "entities.html",
+        "page": "page.html",
+        "not-found": "404.html",
+    }
+)
+"""The theme's template for each kind of page."""
+
+
+class WebRenderer:
+    """Make every page of the site, and the page for addresses that do not exist."""
+
+    name = FORMAT
+
+    def jobs(self, site: Site) -> Iterator[Job]:
+        """Return a job a page: the root first, in the order of the contents."""
+        default = site.publication.default_language
+        yield _job(site, "root", (), default, "")
+        for page in site_pages(site):
+            yield _job(site, page.kind, page.key, page.language, page.path)
+        yield _job(site, "not-found", (), default, "404.html")
+
+    def fingerprint(self, site: Site, job: Job, facts: Mapping[str, ArtifactFacts]) -> str:
+        """Return a digest of the page's view, templates, words and assets."""
+        page = compose(site, job, facts)
+        return digest(
+            __version__,
+            page.shell,
+            page.view,
+            site.theme.template_digest(TEMPLATES[job.kind]),
+            site.theme.catalogue_digest(job.language),
+            site.assets,
+        )
+
+    def render(
+        self, site: Site, job: Job, facts: Mapping[str, ArtifactFacts]
+    ) -> tuple[Artifact, ...]:
+        """Make the page.
+
+        :raises PublicationError: NR404, where a template fails.
+        """
+        page = compose(site, job, facts)
+        html = _html(site, job, page)
+        return (Artifact(job.path, "text/html; charset=utf-8", html.encode()),)
+
+
+def _job(site: Site, kind: str, key: tuple[str, ...], language: str, path: str) -> Job:
+    needs = pdfs_needed(site, kind, key, language)
+    return Job(FORMAT, kind, key, language, addresses.file_of(path), needs)
+
+
+def _html(site: Site, job: Job, page: Composition) -> str:
+    text = render(
+        site.environment(job.language),
+        TEMPLATES[job.kind],
+        page.view,
+        shell=page.shell,
+        kind=job.kind,
+        asset=page.vantage.asset,
+    )
+    return text.strip() + "\n"
