@@ -11,8 +11,9 @@ from newsroom.reading.findings import Findings
 from newsroom.reading.front_matter import split
 from newsroom.reading.nodes import Entries
 from newsroom.reading.paths import Location
-from newsroom.reading.schema import BRIEF, TRANSLATION
-from newsroom.reading.strict_yaml import Document, parse as parse_yaml
+from newsroom.reading.schema.briefs import BRIEF, TRANSLATION
+from newsroom.reading.strict_yaml import Document
+from newsroom.reading.strict_yaml import parse as parse_yaml
 
 _FACTS = ("date", "topics", "section", "issue", "source", "entities", "embargo", "authors")
 _ONLY_ORIGINALS_HAVE = frozenset({"date", "topics", "source", "figures"})

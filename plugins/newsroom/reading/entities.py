@@ -6,7 +6,7 @@ from newsroom.model import Entity, EntityKind
 from newsroom.reading.by_id import read_by_id
 from newsroom.reading.findings import Findings
 from newsroom.reading.paths import Location
-from newsroom.reading.schema import ENTITIES
+from newsroom.reading.schema.registers import ENTITIES
 
 
 def read_entities(

@@ -7,7 +7,7 @@ from typing import Any
 from newsroom.model import EditionChoice, EditionState, IssueFile, Origin
 from newsroom.reading.findings import Findings
 from newsroom.reading.paths import Location
-from newsroom.reading.schema import ISSUE
+from newsroom.reading.schema.issues import ISSUE
 from newsroom.reading.strict_yaml import parse
 from newsroom.reading.topics import or_nothing
 

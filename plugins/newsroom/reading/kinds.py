@@ -173,136 +173,12 @@ class Keyed:
         """Describe the kind as JSON Schema does."""
         value = self.value.schema()
         if self.keys:
-            properties = {key: value for key in self.keys}
+            properties = dict.fromkeys(self.keys, value)
             return {"type": "object", "properties": properties, "additionalProperties": False}
         described: dict[str, Any] = {"type": "object", "additionalProperties": value}
         if self.pattern:
             described["propertyNames"] = {"pattern": self.pattern}
         return described
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """Declare one field: its name, what it holds, and one sentence for the editor."""
-
-    name: str
-    kind: Kind
-    about: str
-    required: bool = False
-    example: str = ""
-    missing: str = "NR108"
-    """The code where it is missing: some have one of their own."""
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Ask for a group of fields, known by name."""
-
-    fields: tuple[Field, ...]
-    make: Callable[..., Any] = dict
-    words: str = "a group of fields"
-    elsewhere: Mapping[str, str] = field(default_factory=dict)
-    """Fields that belong to another kind of file, and the mend to give for each."""
-    by_name: Mapping[str, Field] = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "by_name", {item.name: item for item in self.fields})
-
-    def read(
-        self, node: Node, at: str, findings: Findings, lost: frozenset[str] = frozenset()
-    ) -> Any:
-        """Return what ``make`` makes of the fields; absent ones are left to its defaults.
-
-        ``lost`` names fields that are there but could not be read: they are not called missing.
-        """
-        if type(node) is not Entries:
-            refuse_kind(self, node, at, findings)
-            return None
-        before = findings.errors
-        values: dict[str, Any] = {}
-        prefix = f"{at}." if at else ""
-        for text, (key, value) in node.entries.items():
-            known = self.by_name.get(text)
-            if known is None:
-                self._refuse_unknown(key, prefix, findings)
-            elif is_empty(value):
-                findings.mark(prefix + text, (key.line, key.column))
-                if known.required:
-                    refuse_empty(known, prefix, key, value, findings)
-            else:
-                if type(value) is not Scalar:
-                    findings.mark(prefix + text, (key.line, key.column))
-                values[text] = known.kind.read(value, prefix + text, findings)
-        if "*" not in lost:
-            self._refuse_missing(node, prefix, findings, lost)
-        return self.make(**values) if findings.errors == before else None
-
-    def _refuse_missing(
-        self, node: Entries, prefix: str, findings: Findings, lost: frozenset[str]
-    ) -> None:
-        place = findings.marks.get(prefix[:-1], (node.line, node.column)) if prefix else (1, 1)
-        for known in self.fields:
-            if known.required and known.name not in node.entries and known.name not in lost:
-                mend = f'add "{known.name}: {known.example}"' if known.example else known.about
-                findings.refuse(known.missing, place, f'"{prefix}{known.name}" is missing', mend)
-
-    def _refuse_unknown(self, key: Scalar, prefix: str, findings: Findings) -> None:
-        name = key.text
-        if name in self.elsewhere:
-            findings.refuse("NR117", key, *self._belongs_elsewhere(prefix + name, name))
-            return
-        message = f'unknown key "{prefix}{name}"'
-        if key.plain and (":" in name or "：" in name):
-            mend = "write a colon and a space between a key and its value"
-            findings.refuse("NR102", key, f'a space is missing after the colon in "{name}"', mend)
-            return
-        known = f"known are {', '.join(self.by_name)}"
-        findings.refuse("NR107", key, message, did_you_mean(name, self.by_name, known))
-
-    def _belongs_elsewhere(self, shown: str, name: str) -> tuple[str, str]:
-        return f'"{shown}" belongs to the original', self.elsewhere[name]
-
-    def schema(self) -> dict[str, Any]:
-        """Describe the kind as JSON Schema does."""
-        properties = {}
-        for item in self.fields:
-            properties[item.name] = {"description": item.about, **item.kind.schema()}
-            if item.example:
-                properties[item.name]["examples"] = [item.example]
-        required = [item.name for item in self.fields if item.required]
-        described: dict[str, Any] = {"type": "object", "properties": properties}
-        if required:
-            described["required"] = required
-        return {**described, "additionalProperties": False}
-
-
-@dataclass(frozen=True, slots=True)
-class TextOr:
-    """Ask for a short form in one word, or for a group of fields."""
-
-    short: Text | Choice
-    table: Table
-    make: Callable[[Any], Any]
-
-    @property
-    def words(self) -> str:
-        """Name both forms."""
-        return f"{self.short.words}, or {self.table.words}"
-
-    def read(self, node: Node, at: str, findings: Findings) -> Any:
-        """Return the value of either form."""
-        if type(node) is Scalar:
-            before = findings.errors
-            value = self.short.read(node, at, findings)
-            return self.make(value) if findings.errors == before else None
-        if type(node) is Items:
-            refuse_kind(self, node, at, findings)
-            return None
-        return self.table.read(node, at, findings)
-
-    def schema(self) -> dict[str, Any]:
-        """Describe the kind as JSON Schema does."""
-        return {"oneOf": [self.short.schema(), self.table.schema()]}
 
 
 def named(at: str) -> str:
@@ -317,12 +193,6 @@ def refuse_kind(kind: Kind, node: Node, at: str, findings: Findings, mend: str =
         mend = f"put the value in quotes if it is text: {sign}"
     what = f'"{named(at)}"' if at else "the file"
     findings.refuse("NR110", node, f"{what} must be {kind.words}, not {describe(node)}", mend)
-
-
-def refuse_empty(known: Field, prefix: str, key: Scalar, value: Node, findings: Findings) -> None:
-    """Say that a required field is empty."""
-    mend = f'write "{known.name}: {known.example}"' if known.example else known.about
-    findings.refuse("NR109", key, f'"{prefix}{known.name}" is empty', mend)
 
 
 def make_names(pairs: tuple[tuple[str, str], ...]) -> Names:

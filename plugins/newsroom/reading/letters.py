@@ -7,7 +7,7 @@ from newsroom.model import Letter, Origin
 from newsroom.reading.findings import Findings
 from newsroom.reading.front_matter import split
 from newsroom.reading.paths import Location
-from newsroom.reading.schema import LETTER
+from newsroom.reading.schema.issues import LETTER
 from newsroom.reading.strict_yaml import parse as parse_yaml
 from newsroom.reading.topics import or_nothing
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsroom.model import Outlet
 from newsroom.reading.by_id import read_by_id
 from newsroom.reading.findings import Findings
-from newsroom.reading.schema import OUTLETS
+from newsroom.reading.schema.registers import OUTLETS
 
 
 def read_outlets(text: str, findings: Findings, broken: set[str]) -> tuple[Outlet, ...]:

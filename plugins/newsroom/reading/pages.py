@@ -7,7 +7,7 @@ from newsroom.model import Origin, PageFile, PageVersion
 from newsroom.reading.findings import Findings
 from newsroom.reading.front_matter import split
 from newsroom.reading.paths import Location
-from newsroom.reading.schema import PAGE
+from newsroom.reading.schema.pages import PAGE
 from newsroom.reading.strict_yaml import parse as parse_yaml
 from newsroom.reading.topics import or_nothing
 

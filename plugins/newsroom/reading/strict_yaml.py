@@ -16,12 +16,13 @@ from typing import Any
 from yaml import events
 from yaml.cyaml import CParser
 from yaml.error import YAMLError
+from yaml.scanner import ScannerError
 
 from newsroom.problems import Place
 from newsroom.reading.decoding import refuse_character, suspects
 from newsroom.reading.findings import Findings
 from newsroom.reading.nodes import Entries, Items, Node, Scalar
-from newsroom.reading.yaml_mistakes import explain
+from newsroom.reading.yaml_mistakes import QUOTED, explain
 
 DEPTH = 8
 _ENTRY = re.compile(r"""(?=^(?:"[^"\n]*"|'[^'\n]*'|[\w.][^\s:：]*)[ \t]*[:：])""", re.MULTILINE)
@@ -29,7 +30,8 @@ _KEY = re.compile(r"""\s*["']?([\w.-]+)""")
 _HASH_AFTER_VALUE = re.compile(r"[ \t]+#[^\s#]")
 _HAN_OR_KANA = "[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]"
 _NO_SPACE = re.compile(f"(?<={_HAN_OR_KANA})\n(?={_HAN_OR_KANA})")
-_SYNTAX = {">": "block", "|": "block"}
+_QUOTES = frozenset("\"'")
+_SWALLOWED = re.compile(r"^[\w.-]+[ \t]*[:：](?:\s|\Z)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +48,15 @@ class Document:
 def parse(text: str, findings: Findings, *, first_line: int = 1) -> Document:
     """Read YAML into a document; what is wrong goes to the findings."""
     reader = _Reader(text, findings, first_line)
+    before = len(findings.problems)
     try:
         root = reader.read()
     except YAMLError as error:
+        del findings.problems[before:]  # what was found so far is found again
         return _read_by_entries(text, findings, first_line, error)
+    if type(root) is Scalar and root.text:
+        explain(text, None, findings, first_line)
+        return Document(Entries({}, first_line, 1), frozenset("*"))
     return Document(root, frozenset("*") if reader.is_cut_short else frozenset())
 
 
@@ -132,8 +139,7 @@ class _Reader:
             elif kind is events.AliasEvent:
                 node = self._alias(event)
             else:
-                if kind is events.DocumentStartEvent and root is not None:
-                    self._refuse("NR103", event, "a second YAML document", "delete the line ---")
+                if kind is events.DocumentStartEvent and self._is_refused(event, root):
                     break
                 continue
             if not open_nodes:
@@ -151,6 +157,14 @@ class _Reader:
     def _refuse(self, code: str, event: Any, message: str, mend: str = "") -> None:
         at = (event.start_mark.line + self.first_line, event.start_mark.column + 1)
         self.findings.refuse(code, at, message, mend)
+
+    def _is_refused(self, event: Any, root: Node | None) -> bool:
+        """Refuse directives before the document, and any document after it."""
+        if root is not None:
+            self._refuse("NR103", event, "a second YAML document", "delete the line ---")
+        elif event.version or event.tags:
+            self._refuse("NR103", event, "YAML directives are not allowed", "delete the lines of %")
+        return root is not None
 
     def _opened(self, event: Any, is_list: bool) -> _Open:  # noqa: FBT001 - private
         if event.anchor is not None or event.tag is not None:
@@ -183,7 +197,7 @@ class _Reader:
         if style == '"' and not value.isprintable():
             value = self._without_suspects(value, event)
         elif self.has_hash and not style:
-            self._check_hash(event)
+            value = self._check_hash(event)
         return Scalar(value, not style, start.line + self.first_line, start.column + 1)
 
     def _without_false_spaces(self, value: str, event: Any) -> str:
@@ -191,6 +205,9 @@ class _Reader:
         if event.style == "|":
             return value
         source = self.text[event.start_mark.index : event.end_mark.index]
+        if event.style in _QUOTES and _SWALLOWED.search(source):
+            # The value ends at some later quote: what is between are fields that it swallowed.
+            raise ScannerError(QUOTED, event.start_mark, "", event.start_mark)
         lines = [line.strip() for line in source.strip(" \n\"'").split("\n")]
         if event.style == ">":
             del lines[0]
@@ -208,18 +225,21 @@ class _Reader:
             value = f"{value[:offset]} {value[offset + 1 :]}"
         return value
 
-    def _check_hash(self, event: Any) -> None:
-        """Refuse ``No. 2 #hashtag``: YAML would lose the hashtag as a comment."""
+    def _check_hash(self, event: Any) -> str:
+        """Refuse ``No. 2 #hashtag``: YAML would lose the hashtag. Return the text as it was meant."""
         end = event.end_mark
-        if event.value and _HASH_AFTER_VALUE.match(self.text, end.index):
-            rest = self.text[end.index :].split("\n", 1)[0].strip()
-            at = (end.line + self.first_line, self.text.index("#", end.index) - end.index)
-            self.findings.refuse(
-                "NR103",
-                (at[0], end.column + 1 + at[1]),
-                f'"{rest}" would be lost: after a space, # begins a comment',
-                "put the value in quotes, or write a space after # where a comment is meant",
-            )
+        match = _HASH_AFTER_VALUE.match(self.text, end.index)
+        if not match:
+            return str(event.value)
+        column = end.column + match.end() - end.index - 1
+        rest = self.text[match.end() - 2 :].split("\n", 1)[0].strip()
+        self.findings.refuse(
+            "NR103",
+            (end.line + self.first_line, column),
+            f'"{rest}" would be lost: after a space, # begins a comment',
+            "put the value in quotes, or write a space after # where a comment is meant",
+        )
+        return f"{event.value} {rest}"
 
     def _put(self, parent: _Open, node: Node) -> None:
         if parent.items is not None:

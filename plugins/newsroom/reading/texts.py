@@ -97,7 +97,7 @@ def _what_is_wrong_with(url: str) -> tuple[str, str]:
         return f'the address "{shown}" is longer than {_LONGEST_URL} characters', "shorten it"
     if any(c.isspace() for c in url):
         return f'the address "{shown}" has a space in it', "write %20 for a space"
-    if not colon or re.match(r"[^/]+\.[^/]+(/|\Z)", url.split(":")[0]):
+    if not colon or re.match(r"[^/]+\.[^/]+(/|\Z)", url.split(":", maxsplit=1)[0]):
         bare = url.lstrip("/")
         return (
             f'"{shown}" is not a whole address',

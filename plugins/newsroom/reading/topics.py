@@ -6,7 +6,7 @@ from newsroom.model import Origin, Topic
 from newsroom.reading.findings import Findings
 from newsroom.reading.nodes import Entries, is_empty
 from newsroom.reading.paths import Location
-from newsroom.reading.schema import TOPIC
+from newsroom.reading.schema.issues import TOPIC
 from newsroom.reading.strict_yaml import Document, parse
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsroom.model import Unit
 from newsroom.reading.by_id import read_by_id
 from newsroom.reading.findings import Findings
-from newsroom.reading.schema import UNITS
+from newsroom.reading.schema.registers import UNITS
 
 
 def read_units(text: str, findings: Findings, broken: set[str]) -> tuple[Unit, ...]:

@@ -211,5 +211,5 @@ def _is_ignored(name: str) -> bool:
         name.startswith((".", "#", "._"))
         or name.lower().endswith(_BACKUPS)
         or name.lower() in _OF_THE_SYSTEM
-        or name.split(".")[0] in _FOR_PEOPLE
+        or name.split(".", maxsplit=1)[0] in _FOR_PEOPLE
     )
