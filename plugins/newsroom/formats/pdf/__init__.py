@@ -5,3 +5,7 @@ ready for the line breaker, and the characters it needs (:mod:`.typeset`) → su
 masters (:mod:`.fonts`) → a manifest that holds everything the page may ask for → a child process
 with limits (:mod:`.child`, :mod:`.worker`, :mod:`.engine`) → bytes.
 """
+
+from newsroom.formats.pdf.renderer import PdfRenderer
+
+__all__ = ["PdfRenderer"]

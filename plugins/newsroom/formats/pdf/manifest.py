@@ -6,7 +6,7 @@ import json
 import struct
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 SCHEME = "newsroom"
 BASE = f"{SCHEME}://edition/"
@@ -62,12 +62,19 @@ def write_frame(stream: BinaryIO, head: Mapping[str, object], *parts: bytes) -> 
     """Write a head and its parts, so that the reader knows how long each is."""
     text = json.dumps({**head, "parts": [len(part) for part in parts]}).encode()
     stream.write(_HEAD.pack(len(text)) + text)
-    for part in parts:
-        stream.write(part)
+    stream.writelines(parts)
     stream.flush()
 
 
-def read_frame(stream: BinaryIO) -> tuple[dict[str, object], list[bytes]]:
+class Readable(Protocol):
+    """Give bytes as a file does; a pipe with a deadline does too."""
+
+    def read(self, size: int = ..., /) -> bytes:
+        """Return at most so many bytes, and none at the end."""
+        ...
+
+
+def read_frame(stream: Readable) -> tuple[dict[str, object], list[bytes]]:
     """Read a head and its parts.
 
     :raises EOFError: if the other side has gone.
@@ -79,14 +86,14 @@ def read_frame(stream: BinaryIO) -> tuple[dict[str, object], list[bytes]]:
     return head, [_exactly(stream, size) for size in head.pop("parts")]
 
 
-def _exactly(stream: BinaryIO, size: int) -> bytes:
-    content = b""
+def _exactly(stream: Readable, size: int) -> bytes:
+    content = bytearray()
     while len(content) < size:
         more = stream.read(size - len(content))
         if not more:
             raise EOFError
-        content = content + more if content else more
-    return content
+        content += more
+    return bytes(content)
 
 
 def send_manifest(stream: BinaryIO, manifest: Manifest) -> None:
@@ -97,7 +104,7 @@ def send_manifest(stream: BinaryIO, manifest: Manifest) -> None:
     write_frame(stream, head, *texts, *(content for _, content in manifest.files.values()))
 
 
-def receive_manifest(stream: BinaryIO) -> Manifest:
+def receive_manifest(stream: Readable) -> Manifest:
     """Read a manifest as the parent wrote it."""
     head, parts = read_frame(stream)
     limits = head["limits"]
@@ -124,7 +131,7 @@ def send_outcome(stream: BinaryIO, outcome: Outcome) -> None:
     write_frame(stream, head, outcome.pdf)
 
 
-def receive_outcome(stream: BinaryIO) -> Outcome:
+def receive_outcome(stream: Readable) -> Outcome:
     """Read an outcome; its words are those of a page that is not trusted."""
     head, (pdf,) = read_frame(stream)
     warnings, glyphs = head["warnings"], head["glyphs"]

@@ -125,9 +125,8 @@ def _cost(before: str, after: str) -> float | None:
 
 
 def _is_latin(char: str) -> bool:
-    return (
-        char.isalnum() and unicodedata.east_asian_width(char) not in {"W", "F"} or char in ".%-’'"
-    )
+    is_wide = unicodedata.east_asian_width(char) in {"W", "F"}
+    return (char.isalnum() and not is_wide) or char in ".%-’'"
 
 
 def _is_small(char: str) -> bool:

@@ -1,0 +1,179 @@
+"""Make one PDF for each published edition whose topic and site ask for it."""
+
+from __future__ import annotations
+
+import ctypes
+import functools
+import hashlib
+import importlib.metadata
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from newsroom import __version__
+from newsroom.formats.pdf.blame import blame
+from newsroom.formats.pdf.child import Workshop
+from newsroom.formats.pdf.fonts import SHAPES, Cutter, FontSet
+from newsroom.formats.pdf.manifest import Limits, Manifest, address
+from newsroom.formats.pdf.masters import Masters, find_masters
+from newsroom.formats.pdf.typeset import Typeset, typeset
+from newsroom.formats.pdf.view import PdfView, is_public, pdf_view, written
+from newsroom.formats.renderer import ArtifactFacts, Job
+from newsroom.model import Artifact, Edition
+from newsroom.problems import PublicationError
+from newsroom.templating import addresses
+from newsroom.templating.digest import digest
+from newsroom.templating.environment import render
+from newsroom.templating.site import Site
+
+TEMPLATE = "pdf/issue.html"
+MEDIA_TYPE = "application/pdf"
+
+
+class PdfRenderer:
+    """Print editions; it keeps children and opened fonts, and nothing that changes a byte."""
+
+    name = "pdf"
+
+    def __init__(self, limits: Limits | None = None) -> None:
+        self.limits = limits or Limits()
+        self.workshop = Workshop()
+        self._cutters: dict[Path, Cutter] = {}
+
+    def jobs(self, site: Site) -> Iterator[Job]:
+        """Return a job for each published edition that is to be printed."""
+        for edition in site.publication.published_editions():
+            wanted = self.name in site.settings.formats and self.name in edition.topic.formats
+            if wanted and edition.entries:
+                topic, issue, language = edition.topic.id, edition.issue.name, edition.language
+                path = addresses.edition_file(language, topic, issue, "pdf")
+                yield Job(self.name, "edition", (topic, issue), language, path)
+
+    def fingerprint(self, site: Site, job: Job, facts: Mapping[str, ArtifactFacts]) -> str:
+        """Return a digest of the view, the words and templates around it, the fonts and tools."""
+        del facts
+        edition = _edition(site, job)
+        view, images = pdf_view(site, edition)
+        shas = [site.publication.images[file].sha256 for file in images]
+        return digest(
+            view,
+            shas,
+            site.theme.template_digest(TEMPLATE),
+            site.theme.catalogue_digest(job.language),
+            self._masters(site).digest(),
+            _tools(),
+        )
+
+    def render(
+        self, site: Site, job: Job, facts: Mapping[str, ArtifactFacts]
+    ) -> tuple[Artifact, ...]:
+        """Print one edition.
+
+        :raises PublicationError: with what stops it.
+        """
+        del facts
+        edition = _edition(site, job)
+        view, images = pdf_view(site, edition)
+        page = self.page(site, view)
+        fonts = self._cutter(site).cut(page.characters)
+        manifest = Manifest(
+            html=page.html,
+            styles=(font_styles(fonts, view.issue.language),),
+            files=_files(site, fonts, images),
+            limits=self.limits,
+        )
+        outcome = self.workshop.make(manifest)
+        problems = blame(site, edition, fonts, outcome, self._masters(site))
+        if problems:
+            raise PublicationError(problems)
+        return (Artifact(job.path, MEDIA_TYPE, outcome.pdf),)
+
+    def page(self, site: Site, view: PdfView) -> Typeset:
+        """Return an edition's HTML, ready to be set, and the characters it needs."""
+        html = render(
+            site.environment(view.issue.language),
+            TEMPLATE,
+            view,
+            written=written,
+            is_public=is_public,
+        )
+        cutter = self._cutter(site)
+
+        def width(language: str, text: str) -> float:
+            return cutter.advance(text, shape=SHAPES.get(language, "kr"))
+
+        return typeset(html, width)
+
+    def close(self) -> None:
+        """End the children."""
+        self.workshop.close()
+
+    def _cutter(self, site: Site) -> Cutter:
+        root = site.settings.root
+        if root not in self._cutters:
+            cache = root / ".newsroom" / "cache" / "fonts"
+            self._cutters[root] = Cutter(find_masters(cache), cache)
+        return self._cutters[root]
+
+    def _masters(self, site: Site) -> Masters:
+        return self._cutter(site).masters
+
+    def __reduce__(self) -> tuple[type[PdfRenderer], tuple[Limits]]:
+        # Another process opens its own children and fonts.
+        return PdfRenderer, (self.limits,)
+
+
+def font_styles(fonts: FontSet, language: str) -> str:
+    """Write the style sheet that names the subsets and says which language is set in which."""
+    rules = [
+        f"@font-face{{font-family:{face.family};font-weight:{face.weight};"
+        f"src:url({address(face.name)})}}"
+        for face in fonts.faces
+    ]
+    for tag in (language, *(tag for tag in SHAPES if tag != language)):
+        shape = SHAPES[tag]
+        if (shape, "sans") in fonts.stacks:
+            where = f":root,:lang({tag})" if tag == language else f":lang({tag})"
+            stacks = "".join(
+                f"--{family}:{','.join(fonts.stacks[shape, family])};"
+                for family in ("sans", "serif")
+            )
+            rules.append(f"{where}{{{stacks}}}")
+    return "\n".join(rules)
+
+
+def _edition(site: Site, job: Job) -> Edition:
+    topic, issue = job.key
+    return site.publication.editions[topic, issue, job.language]
+
+
+def _files(site: Site, fonts: FontSet, images: tuple[str, ...]) -> dict[str, tuple[str, bytes]]:
+    files = {face.name: ("font/otf", face.content) for face in fonts.faces}
+    for file in images:
+        known = site.publication.images[file]
+        content = (site.settings.content / "images" / file).read_bytes()
+        files[f"images/{file}"] = (known.media_type, content)
+    return files
+
+
+@functools.cache
+def _tools() -> str:
+    """Name the versions of what sets the page: another one may set it otherwise."""
+    names = ("weasyprint", "pydyf", "uharfbuzz", "pyphen", "fonttools", "pillow")
+    versions = [f"{name} {importlib.metadata.version(name)}" for name in names]
+    text = "\n".join((__version__, *versions, _pango(), _own_code()))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _pango() -> str:
+    try:
+        library = ctypes.CDLL("libpango-1.0.so.0")
+        library.pango_version_string.restype = ctypes.c_char_p
+        return str(library.pango_version_string().decode())
+    except (OSError, AttributeError):
+        return ""  # another system's name for it: WeasyPrint's version must do
+
+
+def _own_code() -> str:
+    """Digest this room's own code, so that a change of it is not missed between versions."""
+    sources = sorted(Path(__file__).parent.glob("*.py"))
+    return hashlib.sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()
