@@ -84,7 +84,7 @@ def _judge_scheme(address: str, scheme: str, shown: str) -> str | Refusal:
     if not (_MAIL if scheme == "mailto" else _WEB).match(address):
         example = "mailto:desk@example.org" if scheme == "mailto" else "https://example.org/page"
         return Refusal("NR204", f'the link "{shown}" is not a whole address', f"write {example}")
-    return normalizeLink(address)
+    return normalizeLink(scheme + address[len(scheme) :])
 
 
 def _refuse_relative(address: str, shown: str) -> Refusal:

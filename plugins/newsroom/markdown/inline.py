@@ -30,6 +30,8 @@ _TAGS: Mapping[str, str] = MappingProxyType(
     }
 )
 
+_OUT = "take one of them out"
+
 
 class InlineSetter:
     """Set the blocks' texts onto a sheet, one after another."""
@@ -57,6 +59,7 @@ class InlineSetter:
         self._block, self._cell = block, cell
         children = block.children or []
         parts, words = self._sheet.parts, self._sheet.words
+        depth = deepest = 0
         for index, child in enumerate(children):
             kind = child.type
             if kind == "text":
@@ -68,9 +71,14 @@ class InlineSetter:
                 words.append(gap)
             elif kind in _TAGS:
                 parts.append(_TAGS[kind])
+                depth += child.nesting
+                deepest = max(depth, deepest)
             else:
                 self._setters[kind](child)
         words.append("\n")
+        if deepest > DEEPEST:
+            message = f"emphasis nested more than {DEEPEST} deep"
+            self._sheet.refuse("NR211", self._sheet.lines.inside(block, 0), message, "simplify it")
         self._report_findings(block)
 
     def plain(self, children: Sequence[Token] | None) -> str:
@@ -98,16 +106,15 @@ class InlineSetter:
             if finding.code != "NR201" or (finding.code, place.line) not in reported:
                 self._sheet.report(finding, place)
             reported.add((finding.code, place.line))
-        deepest = max((child.level for child in block.children or ()), default=0)
-        if deepest > DEEPEST:
-            message = f"emphasis nested more than {DEEPEST} deep"
-            self._sheet.refuse("NR211", self._sheet.lines.inside(block, 0), message, "simplify it")
 
     def _set_code(self, token: Token) -> None:
         self._sheet.parts.append(f"<code>{escape(token.content)}</code>")
         self._sheet.words.append(token.content)
 
     def _set_role(self, token: Token) -> None:
+        if token.type == "entity" and self._is_in_link():
+            message = f'the name of "{token.info}" is a link itself and stands inside another'
+            self._sheet.refuse("NR204", self.place(token), message, _OUT)
         self._sheet.parts.append(Slot(token.type, token.info))
         self._refer(token.type, token.info, token)
 
@@ -120,6 +127,8 @@ class InlineSetter:
         if "label" in token.meta:
             self.used_definitions.add(token.meta["label"])
         target = judge_link(str(token.attrs["href"]))
+        if self._is_in_link():
+            target = Refusal("NR204", "a link inside a link", _OUT)
         self._links.append(not isinstance(target, Refusal))
         if isinstance(target, Refusal):
             self._sheet.refuse(target.code, self.place(token), target.message, target.mend)
@@ -158,11 +167,20 @@ class InlineSetter:
         self._sheet.parts.append(Slot("image", file, alt))
         self._refer("image", file, token)
 
+    def _is_in_link(self) -> bool:
+        return any(self._links)
+
     def _refer(self, kind: str, target: str, token: Token) -> None:
         self._sheet.references.append(Reference(kind, target, self.place(token)))
 
 
 def _gap(children: Sequence[Token], index: int) -> str:
-    before = next((c.content for c in reversed(children[:index]) if c.content), "")
-    after = next((c.content for c in children[index + 1 :] if c.content), "")
-    return "" if before and after and scripts.joins(before[-1], after[0]) else "\n"
+    before, after = index - 1, index + 1
+    while before >= 0 and not children[before].content:
+        before -= 1
+    while after < len(children) and not children[after].content:
+        after += 1
+    if before < 0 or after == len(children):
+        return "\n"
+    joins = scripts.joins(children[before].content[-1], children[after].content[0])
+    return "" if joins else "\n"

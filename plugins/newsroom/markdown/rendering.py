@@ -26,7 +26,7 @@ class BodyPage(Protocol):
     def figure(self, name: str) -> Markup:
         """Print a figure of the brief in the page's language."""
 
-    def entity(self, id: str) -> Markup:  # noqa: A002 - the model's own word
+    def entity(self, entity_id: str, /) -> Markup:
         """Print an entity's name in the page's language."""
 
     def link(self, target: str, title: str) -> tuple[Markup, Markup]:

@@ -12,6 +12,7 @@ from newsroom.markdown.rules import (
     html,
     images,
     inlines,
+    leftovers,
     links,
     notes,
     roles,
@@ -26,6 +27,7 @@ RULES: tuple[Callable[[MarkdownIt], None], ...] = (
     emphasis.install,
     links.install,
     images.install,
+    leftovers.install,
     html.install,
     roles.install,
 )
