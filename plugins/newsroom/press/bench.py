@@ -58,7 +58,7 @@ class Bench:
         renderer = self.renderers[job.format]
         fingerprint = renderer.fingerprint(self.site, job, facts)
         last = self.memory.jobs.get(job.path)
-        if last and last.fingerprint == fingerprint and self._taken_over(last):
+        if last and last.fingerprint == fingerprint and self._taken_over(job, last):
             return fingerprint, last.facts, True
         key = hashlib.sha256(f"{self.memory.maker}\n{fingerprint}".encode()).hexdigest()
         is_slow = job.format in SLOW_FORMATS
@@ -70,8 +70,10 @@ class Bench:
                 self.cache.put(key, artifacts)
         return fingerprint, tuple(self.stage.put(artifact) for artifact in artifacts), reused
 
-    def _taken_over(self, last: Remembered) -> bool:
+    def _taken_over(self, job: Job, last: Remembered) -> bool:
         """Take over all artifacts of a job, or none."""
+        if not last.facts or last.facts[0].path != job.path:
+            return False
         taken: list[ArtifactFacts] = []
         for facts in last.facts:
             if not self.stage.take_over(facts):
@@ -79,4 +81,4 @@ class Bench:
                     self.stage.drop(done)
                 return False
             taken.append(facts)
-        return bool(taken)
+        return True

@@ -42,6 +42,8 @@ class Stage:
         reaches ours, and copied otherwise. Linked files are never written to: the old site is
         only ever removed as a whole.
         """
+        if objection(facts.path):
+            return False
         old = self.previous / file_of(facts.path)
         linkable = _verify(old, facts)
         if linkable is None:
