@@ -45,8 +45,11 @@ class ShellView:
     """The page's public address; empty where the site has none yet."""
     alternates: tuple[Alternate, ...]
     languages: tuple[LanguageLink, ...]
-    menu: tuple[LinkView, ...]
-    """Topics, then the archive, then pages that ask to be in the menu."""
+    topics: tuple[LinkView, ...]
+    archive: LinkView
+    """Its text is empty: the template names it."""
+    pages: tuple[LinkView, ...]
+    """Ordinary pages that ask to be in the menu."""
     indexes: tuple[LinkView, ...]
     """Organisations, people, places: ``text`` is the kind's id, the template names it."""
     stylesheet: str
@@ -73,7 +76,11 @@ def shell_view(
         canonical=vantage.absolute(canonical or vantage.path) if place.paths else "",
         alternates=_alternates(vantage, place),
         languages=_languages(vantage, place),
-        menu=(*_topics(vantage), *_archive(vantage), *_pages(vantage)),
+        topics=_topics(vantage),
+        archive=link_to(
+            vantage, vantage.language, addresses.archive(vantage.language), Text("")
+        ),
+        pages=_pages(vantage),
         indexes=_indexes(vantage),
         stylesheet=vantage.asset("newsroom.css"),
         icon=vantage.asset("icon.svg"),
@@ -133,11 +140,6 @@ def _topics(vantage: Vantage) -> tuple[LinkView, ...]:
         if found:
             links.append(link_to(vantage, *found, vantage.name(topic.names, topic.id)))
     return tuple(links)
-
-
-def _archive(vantage: Vantage) -> tuple[LinkView, ...]:
-    path = addresses.archive(vantage.language)
-    return (link_to(vantage, vantage.language, path, Text("archive")),)
 
 
 def _pages(vantage: Vantage) -> tuple[LinkView, ...]:
