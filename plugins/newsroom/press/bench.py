@@ -52,6 +52,12 @@ class Bench:
             return Made(job, problems=error.problems)
         return Made(job, fingerprint, made, reused, seconds=time.perf_counter() - began)
 
+    def close(self) -> None:
+        """Let renderers end what they keep open between jobs, such as processes of their own."""
+        for renderer in self.renderers.values():
+            if close := getattr(renderer, "close", None):
+                close()
+
     def _made(
         self, job: Job, facts: Mapping[str, ArtifactFacts]
     ) -> tuple[str, tuple[ArtifactFacts, ...], bool]:

@@ -88,7 +88,7 @@ def print_site(  # noqa: PLR0913 - the edge names what each of its callers may c
 def _bench(site: Site, stage: Stage, renderers: Mapping[str, Renderer]) -> Bench:
     workshop = site.settings.root / WORKSHOP
     memory = recall(workshop / "state.json", maker())
-    return Bench(site, renderers, stage, memory, Cache(workshop / "cache"))
+    return Bench(site, renderers, stage, memory, Cache(workshop / "cache" / "made"))
 
 
 def _problems_of(made: Iterable[Made]) -> tuple[Problem, ...]:

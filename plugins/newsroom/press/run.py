@@ -75,7 +75,10 @@ def run(bench: Bench, plan: Plan, *, processes: int, progress: Progress) -> tupl
     total = len(plan.jobs)
     progress(0, total)
     if processes <= 1 or total <= 1 or not hasattr(os, "fork"):
-        return _run_here(bench, plan, progress)
+        try:
+            return _run_here(bench, plan, progress)
+        finally:
+            bench.close()
     return _run_forked(bench, plan, min(processes, total), progress)
 
 
@@ -203,14 +206,18 @@ def _work(bench: Bench, line: Connection, others: Sequence[Connection]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     for other in others:
         other.close()
-    while isinstance(batch := _receive(line), _Batch):
-        try:
-            made = tuple(bench.make(job, _needed(job, batch)) for job in batch.jobs)
-            answer = _Answer(made)
-        except Exception:  # noqa: BLE001 - it is told to the parent, which raises it
-            answer = _Answer(fault=traceback.format_exc())
-        if not _send(line, answer):
-            return
+    try:
+        while isinstance(batch := _receive(line), _Batch) and _send(line, _done(bench, batch)):
+            pass
+    finally:
+        bench.close()
+
+
+def _done(bench: Bench, batch: _Batch) -> _Answer:
+    try:
+        return _Answer(tuple(bench.make(job, _needed(job, batch)) for job in batch.jobs))
+    except Exception:  # noqa: BLE001 - it is told to the parent, which raises it
+        return _Answer(fault=traceback.format_exc())
 
 
 def _needed(job: Job, batch: _Batch) -> Mapping[str, ArtifactFacts]:

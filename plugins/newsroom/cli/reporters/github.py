@@ -31,6 +31,7 @@ def _annotation(problem: Problem) -> str:
 
 def _data(text: str) -> str:
     """Escape a command's text: a line break in it would begin another command."""
+    text = text.encode("utf-8", "backslashreplace").decode()
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
