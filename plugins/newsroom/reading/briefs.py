@@ -6,7 +6,7 @@ from typing import Any
 
 from newsroom.markdown.parser import parse
 from newsroom.model import BriefFile, Facts, Figure, Origin, Picture, Quantity, Version
-from newsroom.reading.digest import digest_version
+from newsroom.reading.digest import digest_words
 from newsroom.reading.findings import Findings
 from newsroom.reading.front_matter import split
 from newsroom.reading.nodes import Entries
@@ -32,25 +32,27 @@ def read_brief(text: str, location: Location, findings: Findings) -> BriefFile |
     if findings.errors:
         return None
     findings.mark("body", (parts.body_line, 1))
-    labels = values.get("labels") or {
-        name: figure["label"] for name, figure in values.get("figures", ())
-    }
-    image = values.get("image", {})
-    words = {"title": values["title"], "summary": values["summary"], "why": values.get("why", "")}
-    alt = image.get("alt", "")
-    version = Version(
-        language=location.language,
-        body=body,
-        labels=dict(labels),
-        picture_alt=alt,
-        corrections=values.get("corrections", ()),
-        translation=values.get("translation"),
-        digest=digest_version(**words, labels=dict(labels), body=parts.body, alt=alt),
-        origin=Origin(findings.path, findings.marks),
-        **words,
-    )
+    origin = Origin(findings.path, findings.marks)
+    words = _words(values, parts.body)
+    version = Version(language=location.language, body=body, origin=origin, **words)
     facts = None if version.translation else _facts(values)
     return BriefFile(location.names[0], version, facts)
+
+
+def _words(values: dict[str, Any], source: str) -> dict[str, Any]:
+    """Gather what is in the file's language; an original's labels stand with its figures."""
+    figures = values.get("figures", ())
+    labels = dict(values.get("labels") or ((name, figure["label"]) for name, figure in figures))
+    alt = values.get("image", {}).get("alt", "")
+    texts = (values["title"], values["summary"], values.get("why", ""))
+    return {
+        **dict(zip(("title", "summary", "why"), texts, strict=True)),
+        "labels": labels,
+        "picture_alt": alt,
+        "corrections": values.get("corrections", ()),
+        "translation": values.get("translation"),
+        "digest": digest_words(texts, labels, source, alt),
+    }
 
 
 def _read_fields(document: Document, findings: Findings) -> Any:

@@ -21,10 +21,14 @@ _SEPARATED = re.compile(
 )
 _COMPACT = re.compile(r"((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})\Z")
 _PART = re.compile(r"(?:[0-9]{1,2}\s*[\u6708\uc6d4.]\s*)?[0-9]{1,2}\s*[\u65e5\uc77c]?\Z")
-_MONTHS = tuple(name.lower() for name in calendar.month_abbr)
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+_ABBREVIATED = tuple(name[:3].lower() for name in _MONTHS)
 _WORDS = re.compile(
-    r"(?:(?P<d1>[0-9]{1,2})(?:st|nd|rd|th)?\s+)?(?P<m>[a-z]{3,9})\.?\s*"
-    r"(?:(?P<d2>[0-9]{1,2})(?:st|nd|rd|th)?)?,?\s+(?P<y>[0-9]{4})\Z",
+    r"(?:(?P<before>[0-9]{1,2})(?:st|nd|rd|th)?\s+)?(?P<month>[a-z]{3,9})\.?\s*"
+    r"(?:(?P<after>[0-9]{1,2})(?:st|nd|rd|th)?)?,?\s+(?P<year>[0-9]{4})\Z",
     re.IGNORECASE,
 )
 _FIRST_YEAR = 1000
@@ -73,7 +77,7 @@ def _day(text: str, year: int, month: int, day: int) -> date | Refusal:
         return Refusal("NR111", f'there is no month {month:02} in "{text}"', "months are 01 to 12")
     last = calendar.monthrange(year, month)[1]
     if not 1 <= day <= last:
-        mend = f"{calendar.month_name[month]} {year} has {last} days"
+        mend = f"{_MONTHS[month - 1]} {year} has {last} days"
         return Refusal("NR111", f'there is no day {day:02} in "{text}"', mend)
     return date(year, month, day)
 
@@ -87,15 +91,21 @@ def _refuse(text: str, example: str) -> Refusal:
         return _mend(text, *(int(part) for part in match.groups()))
     if match := _SEPARATED.match(plain):
         return _refuse_separated(text, *match.groups())
-    if (match := _WORDS.match(plain)) and match["m"][:3].lower() in _MONTHS[1:]:
-        day = int(match["d1"] or match["d2"] or 0)
-        month = _MONTHS.index(match["m"][:3].lower())
-        if day:
-            return _mend(text, int(match["y"]), month, day)
-        return Refusal("NR112", f'"{text}" is not a whole date', f"write {match['y']}-{month:02}-…")
-    if _PARTIAL.match(plain) or _PART.match(plain):
-        return Refusal("NR112", f'"{text}" is not a whole date', f"write it as in {example}")
-    return Refusal("NR112", f'"{text}" is not a date', f"write it as in {example}")
+    if (match := _WORDS.match(plain)) and match["month"][:3].lower() in _ABBREVIATED:
+        return _refuse_words(text, match)
+    is_part = _PARTIAL.match(plain) or _PART.match(plain)
+    what = "is not a whole date" if is_part else "is not a date"
+    return Refusal("NR112", f'"{text}" {what}', f"write it as in {example}")
+
+
+def _refuse_words(text: str, match: re.Match[str]) -> Refusal:
+    """Say how to write ``March 4, 2025`` or ``4 Mar 2025``."""
+    month = _ABBREVIATED.index(match["month"][:3].lower()) + 1
+    day = match["before"] or match["after"]
+    if day:
+        return _mend(text, int(match["year"]), month, int(day))
+    mend = f"write {match['year']}-{month:02}, and the day after it where it is asked for"
+    return Refusal("NR112", f'"{text}" is not written year-month-day', mend)
 
 
 def _refuse_separated(text: str, first: str, second: str, third: str) -> Refusal:
@@ -113,7 +123,7 @@ def _refuse_separated(text: str, first: str, second: str, third: str) -> Refusal
     if not readings:
         return Refusal("NR111", f'there is no day "{text}"', "write it as in 2025-03-21")
     mend = " or ".join(
-        f"{written} for {found.day} {calendar.month_name[found.month]}"
+        f"{written} for {found.day} {_MONTHS[found.month - 1]}"
         for written, found in readings.items()
     )
     return Refusal("NR112", f'"{text}" can be read in two ways', f"write {mend}")

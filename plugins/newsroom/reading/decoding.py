@@ -1,7 +1,7 @@
-"""Decode a file's bytes: UTF-8 only, its characters safe to print, in one normal form.
+r"""Decode a file's bytes: UTF-8 only, its characters safe to print, in one normal form.
 
 A byte order mark and Windows line ends are accepted and leave no trace. Text comes back in NFC,
-with ``\\n`` between its lines, so that two spellings of one word are one value and lines are
+with ``\n`` between its lines, so that two spellings of one word are one value and lines are
 counted as an editor counts them.
 """
 
@@ -110,7 +110,7 @@ def _without_suspects(text: str, path: str) -> tuple[str, tuple[Problem, ...]]:
 
 
 def _joins(text: str, offset: int) -> bool:
-    """Tell whether an invisible character does honest work: in emoji and in Indic or Arabic words."""
+    """Tell whether a joiner does honest work: in emoji, in Indic and Arabic words."""
     character, before = text[offset], text[offset - 1 : offset]
     if character in "\u200c\u200d" and before:
         category = unicodedata.category(before)

@@ -9,13 +9,14 @@ from collections.abc import Mapping
 DIGITS = 16
 
 
-def digest_version(
-    *, title: str, summary: str, why: str, labels: Mapping[str, str], body: str, alt: str
+def digest_words(
+    texts: tuple[str, str, str], labels: Mapping[str, str], body: str, alt: str
 ) -> str:
     """Return 16 hexadecimal digits over all the words of a version.
 
-    ``body`` is its Markdown in NFC; blank lines around it do not count.
+    ``texts`` are the title, the summary and why it matters; ``body`` is its Markdown in NFC, the
+    blank lines around it do not count; ``alt`` is the picture's alternative text.
     """
-    words = [title, summary, why, sorted(labels.items()), body.strip("\n"), alt]
+    words = [*texts, sorted(labels.items()), body.strip("\n"), alt]
     canonical = json.dumps(words, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(canonical.encode()).hexdigest()[:DIGITS]

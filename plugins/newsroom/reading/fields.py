@@ -117,7 +117,7 @@ class Table:
 
 
 def _misspelt(key: str) -> tuple[str, str] | None:
-    """Recognise a key that YAML read and nobody meant: colons and spaces that are not what they look."""
+    """Recognise a key that nobody meant: with colons or spaces that are not what they seem."""
     name = key.rstrip(":：").strip()
     if key.endswith((":", "：")):
         return f'two colons stand after "{name}"', f'write "{name}: "'

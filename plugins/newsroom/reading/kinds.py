@@ -182,7 +182,7 @@ class Keyed:
 
 
 def named(at: str) -> str:
-    """Name a field without the numbers of list items: ``source.via.0.url`` is ``source.via.url``."""
+    """Name a field without the numbers of list items: ``via.0.url`` is ``via.url``."""
     return ".".join(part for part in at.split(".") if not part.isdigit())
 
 

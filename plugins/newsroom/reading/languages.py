@@ -8,12 +8,23 @@ from newsroom.problems import did_you_mean
 from newsroom.reading.findings import Refusal
 from newsroom.settings import LANGUAGES
 
-_ISO_639 = frozenset(
-    ["aa", "ab", "af", "ak", "am", "an", "ar", "as", "av", "ay", "az", "ba", "be", "bg", "bi", "bm", "bn", "bo", "br", "bs", "ca", "ce", "ch", "co", "cs", "cv", "cy", "da", "de", "dv", "dz", "ee", "el", "en", "eo", "es", "et", "eu", "fa", "ff", "fi", "fj", "fo", "fr", "fy", "ga", "gd", "gl", "gn", "gu", "gv", "ha", "he", "hi", "ho", "hr", "ht", "hu", "hy", "hz", "ia", "id", "ie", "ig", "ii", "ik", "io", "is", "it", "iu", "ja", "jv", "ka", "kg", "ki", "kj", "kk", "kl", "km", "kn", "ko", "ks", "ku", "kv", "kw", "ky", "la", "lb", "lg", "li", "ln", "lo", "lt", "lu", "lv", "mg", "mh", "mi", "mk", "ml", "mn", "mr", "ms", "mt", "my", "na", "nb", "nd", "ne", "ng", "nl", "nn", "no", "nr", "nv", "ny", "oc", "oj", "om", "or", "os", "pa", "pi", "pl", "ps", "pt", "qu", "rm", "rn", "ro", "ru", "rw", "sa", "sc", "sd", "se", "sg", "si", "sk", "sl", "sm", "sn", "so", "sq", "sr", "ss", "st", "su", "sv", "sw", "ta", "te", "tg", "th", "ti", "tk", "tl", "tn", "to", "tr", "ts", "tt", "ty", "ug", "uk", "ur", "uz", "ve", "vi", "vo", "wa", "wo", "xh", "yi", "yo", "za", "zu", "fil", "yue"]
-)
+_ISO_639 = frozenset({
+    "aa", "ab", "af", "ak", "am", "an", "ar", "as", "av", "ay", "az", "ba", "be", "bg", "bi",
+    "bm", "bn", "bo", "br", "bs", "ca", "ce", "ch", "co", "cs", "cv", "cy", "da", "de", "dv",
+    "dz", "ee", "el", "en", "eo", "es", "et", "eu", "fa", "ff", "fi", "fj", "fo", "fr", "fy",
+    "ga", "gd", "gl", "gn", "gu", "gv", "ha", "he", "hi", "ho", "hr", "ht", "hu", "hy", "hz",
+    "ia", "id", "ie", "ig", "ii", "ik", "io", "is", "it", "iu", "ja", "jv", "ka", "kg", "ki",
+    "kj", "kk", "kl", "km", "kn", "ko", "ks", "ku", "kv", "kw", "ky", "la", "lb", "lg", "li",
+    "ln", "lo", "lt", "lu", "lv", "mg", "mh", "mi", "mk", "ml", "mn", "mr", "ms", "mt", "my",
+    "na", "nb", "nd", "ne", "ng", "nl", "nn", "no", "nr", "nv", "ny", "oc", "oj", "om", "or",
+    "os", "pa", "pi", "pl", "ps", "pt", "qu", "rm", "rn", "ro", "ru", "rw", "sa", "sc", "sd",
+    "se", "sg", "si", "sk", "sl", "sm", "sn", "so", "sq", "sr", "ss", "st", "su", "sv", "sw",
+    "ta", "te", "tg", "th", "ti", "tk", "tl", "tn", "to", "tr", "ts", "tt", "ty", "ug", "uk",
+    "ur", "uz", "ve", "vi", "vo", "wa", "wo", "xh", "yi", "yo", "za", "zu", "fil", "yue",
+})  # fmt: skip
 """ISO 639 without the codes that are more often a country's by mistake: kr, tw."""
 _MEANT = {
-    "cn": "zh-Hans", "gb": "zh-Hans", "hans": "zh-Hans", "chs": "zh-Hans", "sc": "zh-Hans",
+    "cn": "zh-Hans", "hans": "zh-Hans", "chs": "zh-Hans", "sc": "zh-Hans",
     "zh-cn": "zh-Hans", "zh-sg": "zh-Hans", "zh-chs": "zh-Hans", "zh-hans-cn": "zh-Hans",
     "tw": "zh-Hant", "hk": "zh-Hant", "mo": "zh-Hant", "hant": "zh-Hant", "cht": "zh-Hant",
     "tc": "zh-Hant", "zh-tw": "zh-Hant", "zh-hk": "zh-Hant", "zh-mo": "zh-Hant",
@@ -37,7 +48,11 @@ def read_any_language(text: str) -> str | Refusal:
     """Accept the language of an article or an outlet: any of the world's, ``pt-BR`` too."""
     if text in LANGUAGES:
         return text
-    if _REGIONAL.match(text) and text.split("-", maxsplit=1)[0] in _ISO_639 and text.lower() not in _MEANT:
+    if (
+        _REGIONAL.match(text)
+        and text.split("-", maxsplit=1)[0] in _ISO_639
+        and text.lower() not in _MEANT
+    ):
         return text
     return refuse_language(text, (*LANGUAGES, *_ISO_639))
 
@@ -53,6 +68,5 @@ def refuse_language(text: str, known: tuple[str, ...]) -> Refusal:
     meant = _MEANT.get(tag) or folded.get(tag) or folded.get(tag.split("-")[0])
     if meant:
         return Refusal("NR008", message, f'write "{meant}"')
-    return Refusal(
-        "NR008", message, did_you_mean(text, LANGUAGES, f"known are {', '.join(LANGUAGES)}")
-    )
+    mend = did_you_mean(text, LANGUAGES, f"known are {', '.join(LANGUAGES)}")
+    return Refusal("NR008", message, mend)

@@ -1,7 +1,8 @@
 """Define what YAML is read into: text, lists and mappings that know their line and column.
 
-Lines and columns count from 1 in the whole file and are every node's last two members. Scalars are always text: only the schema says
-what a value is, so that ``lang: no`` is never False and ``12:30`` never a number.
+Lines and columns count from 1 in the whole file and are every node's last two members. Scalars are
+always text: only the schema says what a value is, so that ``lang: no`` is never False and
+``12:30`` never a number.
 """
 
 from __future__ import annotations

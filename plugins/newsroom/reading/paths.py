@@ -5,22 +5,30 @@ The file's name is the slug and the language, so that nobody types them twice.
 
 from __future__ import annotations
 
+import os
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import cache
+from pathlib import Path
 
 from newsroom.model import EntityKind
 from newsroom.problems import did_you_mean
 from newsroom.reading.findings import Refusal
 from newsroom.reading.languages import read_site_language
-from newsroom.reading.texts import ADDRESSES, read_slug, slugify
+from newsroom.reading.texts import read_slug, slugify
+from newsroom.settings import Settings
 
 MARKDOWN = ".md"
 YAML = ".yml"
 IMAGES = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif")
 FOLDERS = ("briefs", "entities", "images", "issues", "pages", "topics")
 ENTITY_FILES = {f"{kind.value}.yml": kind for kind in EntityKind}
+_ADDRESSES = frozenset(
+    ["archive", "briefs", "feed", "organisations", "people", "places", "search", "static"]
+)
+"""First parts of the site's own addresses below a language: no topic or page can have them."""
 _WRONG_ENDINGS = {".yaml": YAML, ".markdown": MARKDOWN, ".mdown": MARKDOWN, ".txt": MARKDOWN}
 
 
@@ -51,6 +59,17 @@ class Location:
     names: tuple[str, ...] = ()
     language: str = ""
     refusals: tuple[Refusal, ...] = ()
+
+
+def content_prefix(settings: Settings) -> str:
+    """Return what every path in the content folder begins with, seen from the root."""
+    return _prefix(settings.content, settings.root)
+
+
+@cache
+def _prefix(content: Path, root: Path) -> str:
+    relative = os.path.relpath(content, root).replace(os.sep, "/")
+    return "" if relative == "." else f"{relative}/"
 
 
 def locate(path: str) -> Location:
@@ -178,7 +197,7 @@ def _slug_and_language(name: str) -> tuple[str, str, tuple[Refusal, ...]]:
 
 
 def _reserved(name: str) -> tuple[Refusal, ...]:
-    if name not in ADDRESSES:
+    if name not in _ADDRESSES:
         return ()
     message = f'the name "{name}" is taken by an address of the site'
     return (Refusal("NR007", message, "choose another name"),)

@@ -6,13 +6,14 @@ file's digest. :func:`gather` only puts results side by side.
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any
 
-from newsroom.model import Manuscripts
+from newsroom.model import Manuscripts, Origin
 from newsroom.problems import Place, Problem, in_order
 from newsroom.reading.briefs import read_brief
+from newsroom.reading.by_id import EVERYTHING
 from newsroom.reading.decoding import decode
 from newsroom.reading.entities import read_entities
 from newsroom.reading.files import SourceFile
@@ -21,7 +22,7 @@ from newsroom.reading.issues import read_issue
 from newsroom.reading.letters import read_letter
 from newsroom.reading.outlets import read_outlets
 from newsroom.reading.pages import read_page
-from newsroom.reading.paths import FileKind, Location, locate, printable
+from newsroom.reading.paths import FileKind, Location, content_prefix, locate, printable
 from newsroom.reading.topics import read_topic
 from newsroom.reading.units import read_units
 from newsroom.settings import Settings
@@ -45,7 +46,7 @@ _REFERENCES = {
 class FileReading:
     """Hold what one file gave: manuscripts of its own alone, and its problems."""
 
-    manuscripts: Manuscripts = Manuscripts()
+    manuscripts: Manuscripts = field(default_factory=Manuscripts)
     problems: tuple[Problem, ...] = ()
 
 
@@ -58,7 +59,7 @@ def read(
 
 def gather(readings: Iterable[FileReading]) -> tuple[Manuscripts, tuple[Problem, ...]]:
     """Put readings side by side, by their files' paths whatever order they come in."""
-    parts: dict[str, list[object]] = {name: [] for name in _PARTS}
+    parts: dict[str, list[Any]] = {name: [] for name in _PARTS}
     broken: set[str] = set()
     problems: list[Problem] = []
     for reading in readings:
@@ -67,17 +68,17 @@ def gather(readings: Iterable[FileReading]) -> tuple[Manuscripts, tuple[Problem,
         for name in _PARTS:
             parts[name] += getattr(reading.manuscripts, name)
     ordered = {name: tuple(sorted(values, key=_path_and_place)) for name, values in parts.items()}
-    return Manuscripts(**ordered, broken=frozenset(broken)), in_order(problems)  # type: ignore[arg-type]
+    return Manuscripts(**ordered, broken=frozenset(broken)), in_order(problems)
 
 
-def _path_and_place(value: object) -> Place:
-    origin = getattr(value, "origin", None) or value.version.origin  # type: ignore[attr-defined]
-    return origin.place(getattr(value, "id", ""))  # type: ignore[no-any-return]
+def _path_and_place(value: Any) -> Place:
+    origin: Origin = value.version.origin if hasattr(value, "version") else value.origin
+    return origin.place(getattr(value, "id", ""))
 
 
 def read_file(file: SourceFile, settings: Settings) -> FileReading:
     """Read one file: its manuscripts, or all its problems and the names of what is broken."""
-    location = locate(path_in_content(file.path, settings))
+    location = locate(file.path.removeprefix(content_prefix(settings)))
     if file.refused:
         return FileReading(Manuscripts(broken=_broken_by(location)))
     findings = Findings(printable(file.path))
@@ -94,23 +95,14 @@ def read_file(file: SourceFile, settings: Settings) -> FileReading:
     return FileReading(manuscripts, in_order(findings.problems))
 
 
-def path_in_content(path: str, settings: Settings) -> str:
-    """Return a file's path below the content folder, from its path below the root."""
-    prefix = os.path.relpath(settings.content, settings.root).replace(os.sep, "/")
-    return path if prefix == "." else path.removeprefix(f"{prefix}/")
-
-
 def _broken_by(location: Location) -> frozenset[str]:
     """Name what cannot be known because of a file that cannot be read."""
     prefix = _REFERENCES.get(location.kind)
     if prefix is None:
         return frozenset()
     if location.kind in _LISTS:
-        return frozenset({f"{prefix}:*"})
+        return frozenset({f"{prefix}:{EVERYTHING}"})
     return frozenset({f"{prefix}:{'/'.join(location.names)}"})
-
-
-_LISTS = (FileKind.OUTLETS, FileKind.ENTITIES, FileKind.UNITS)
 
 
 def _read_text(file: SourceFile, location: Location, findings: Findings) -> Manuscripts:
@@ -122,35 +114,36 @@ def _read_text(file: SourceFile, location: Location, findings: Findings) -> Manu
         return Manuscripts()
     if location.kind in _LISTS:
         return _read_list(text, location, findings)
-    if location.kind is FileKind.BRIEF:
-        brief = read_brief(text, location, findings)
-        return Manuscripts(briefs=(brief,) if brief else ())
-    if location.kind is FileKind.TOPIC:
-        topic = read_topic(text, location, findings)
-        return Manuscripts(topics=(topic,) if topic else ())
-    if location.kind is FileKind.ISSUE:
-        issue = read_issue(text, location, findings)
-        return Manuscripts(issues=(issue,) if issue else ())
-    if location.kind is FileKind.LETTER:
-        letter = read_letter(text, location, findings)
-        return Manuscripts(letters=(letter,) if letter else ())
-    page = read_page(text, location, findings)
-    return Manuscripts(pages=(page,) if page else ())
+    part, read_one = _READERS[location.kind]
+    value = read_one(text, location, findings)
+    filled: dict[str, Any] = {} if value is None else {part: (value,)}
+    return Manuscripts(**filled)
 
 
 def _read_list(text: str, location: Location, findings: Findings) -> Manuscripts:
     """Read a file of things by id: what is good in it is kept, whatever else is wrong."""
     broken: set[str] = set()
     before = findings.errors
-    manuscripts = Manuscripts()
-    if location.kind is FileKind.OUTLETS:
-        manuscripts = Manuscripts(outlets=read_outlets(text, findings, broken))
-    elif location.kind is FileKind.ENTITIES:
-        manuscripts = Manuscripts(entities=read_entities(text, location, findings, broken))
-    else:
-        manuscripts = Manuscripts(units=read_units(text, findings, broken))
+    part, read_all = _LISTS[location.kind]
+    values = read_all(text, location, findings, broken)
     if findings.errors > before and not broken:
-        broken.add("*")
+        broken.add(EVERYTHING)
     prefix = _REFERENCES[location.kind]
-    names = {name: getattr(manuscripts, name) for name in _PARTS}
-    return Manuscripts(**names, broken=frozenset(f"{prefix}:{name}" for name in broken))
+    names = frozenset(f"{prefix}:{name}" for name in broken)
+    filled: dict[str, Any] = {part: values, "broken": names}
+    return Manuscripts(**filled)
+
+
+_READERS: Mapping[FileKind, tuple[str, Callable[[str, Location, Findings], Any]]] = {
+    FileKind.BRIEF: ("briefs", read_brief),
+    FileKind.TOPIC: ("topics", read_topic),
+    FileKind.ISSUE: ("issues", read_issue),
+    FileKind.LETTER: ("letters", read_letter),
+    FileKind.PAGE: ("pages", read_page),
+}
+_LISTS: Mapping[FileKind, tuple[str, Callable[[str, Location, Findings, set[str]], Any]]] = {
+    FileKind.OUTLETS: ("outlets", read_outlets),
+    FileKind.ENTITIES: ("entities", read_entities),
+    FileKind.UNITS: ("units", read_units),
+}
+"""For each kind of file, the part of the manuscripts it fills, and who reads it."""

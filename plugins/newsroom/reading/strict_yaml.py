@@ -14,15 +14,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from yaml import events
-from yaml.cyaml import CParser
+from yaml.cyaml import CParser  # type: ignore[attr-defined] # libyaml's own, not in the stubs
 from yaml.error import YAMLError
 from yaml.scanner import ScannerError
 
 from newsroom.problems import Place
 from newsroom.reading.decoding import refuse_character, suspects
 from newsroom.reading.findings import Findings
+from newsroom.reading.mistakes import QUOTED, explain
 from newsroom.reading.nodes import Entries, Items, Node, Scalar
-from newsroom.reading.yaml_mistakes import QUOTED, explain
 
 DEPTH = 8
 _ENTRY = re.compile(r"""(?=^(?:"[^"\n]*"|'[^'\n]*'|[\w.][^\s:：]*)[ \t]*[:：])""", re.MULTILINE)
@@ -183,7 +183,7 @@ class _Reader:
         mend = 'put the value in quotes if it is text that begins with "*"'
         self._refuse("NR103", event, f'"*{event.anchor}" repeats another value', mend)
         mark = event.start_mark
-        return Scalar("?", False, mark.line + self.first_line, mark.column + 1)
+        return Scalar("?", plain=False, line=mark.line + self.first_line, column=mark.column + 1)
 
     def _scalar(self, event: Any) -> Scalar:
         """Make a scalar; the rare cases are told apart cheaply, for most texts have none."""
@@ -216,7 +216,7 @@ class _Reader:
         return _NO_SPACE.sub("", "\n".join(lines)).replace("\n", " ")
 
     def _without_suspects(self, value: str, event: Any) -> str:
-        """Refuse characters that came in by an escape such as ``\\u200b``, and blank them."""
+        """Refuse characters that came in by an escape, and blank them."""
         start = event.start_mark
         place = Place(self.findings.path, start.line + self.first_line, start.column + 1)
         for _, character in (found := suspects(value)):
@@ -226,7 +226,7 @@ class _Reader:
         return value
 
     def _check_hash(self, event: Any) -> str:
-        """Refuse ``No. 2 #hashtag``: YAML would lose the hashtag. Return the text as it was meant."""
+        """Refuse ``No. 2 #tag``, where YAML would lose the tag; return the text as it was meant."""
         end = event.end_mark
         match = _HASH_AFTER_VALUE.match(self.text, end.index)
         if not match:
@@ -257,7 +257,7 @@ class _Reader:
         if type(node) is not Scalar:
             mend = "put it in quotes if it is text"
             self.findings.refuse("NR103", node, "a key cannot be a list or a mapping", mend)
-            return Scalar("?", False, *node[-2:])
+            return Scalar("?", plain=False, line=node.line, column=node.column)
         if node.text == "<<" and node.plain:
             mend = "write the fields out"
             self.findings.refuse("NR103", node, 'the merge key "<<" is not allowed', mend)

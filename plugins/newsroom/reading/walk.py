@@ -16,7 +16,7 @@ from pathlib import Path
 from newsroom.problems import Place, Problem, in_order
 from newsroom.reading.files import SourceFile
 from newsroom.reading.images import measure_image
-from newsroom.reading.paths import FOLDERS, FileKind, locate, printable
+from newsroom.reading.paths import FOLDERS, FileKind, content_prefix, locate, printable
 from newsroom.settings import Settings
 
 YAML_BYTES = 1024 * 1024
@@ -69,7 +69,7 @@ def survey(settings: Settings) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
 
 def load(entry: Entry, settings: Settings) -> tuple[SourceFile, tuple[Problem, ...]]:
     """Read one file that the survey found."""
-    location = locate(_below_content(entry.path, settings))
+    location = locate(entry.path.removeprefix(content_prefix(settings)))
     refused = SourceFile(entry.path, refused=True)
     if entry.refused or location.kind is FileKind.STRAY:
         return (refused if entry.refused else SourceFile(entry.path)), ()
@@ -88,16 +88,6 @@ def load(entry: Entry, settings: Settings) -> tuple[SourceFile, tuple[Problem, .
         return SourceFile(entry.path, data), ()
     image, problems = measure_image(data, path=place.path, name=location.names[0])
     return SourceFile(entry.path, image=image, refused=image is None), problems
-
-
-def _below_content(path: str, settings: Settings) -> str:
-    prefix = _prefix(settings)
-    return path.removeprefix(prefix)
-
-
-def _prefix(settings: Settings) -> str:
-    relative = os.path.relpath(settings.content, settings.root).replace(os.sep, "/")
-    return "" if relative == "." else f"{relative}/"
 
 
 def _limit(kind: FileKind) -> int:
@@ -125,7 +115,7 @@ class _Surveyor:
 
     def __init__(self, settings: Settings) -> None:
         self.content = settings.content
-        self.prefix = _prefix(settings)
+        self.prefix = content_prefix(settings)
         self.entries: list[Entry] = []
         self.problems: list[Problem] = []
 

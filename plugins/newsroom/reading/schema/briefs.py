@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsroom.model import Correction, Quantity, Translation
 from newsroom.reading.fields import Table, optional, required
 from newsroom.reading.kinds import Choice, Keyed, ListOf, Text
+from newsroom.reading.numbers import read_unit
 from newsroom.reading.schema.sources import SOURCE
 from newsroom.reading.schema.vocabulary import (
     DAY,
@@ -22,7 +23,6 @@ from newsroom.reading.texts import (
     read_image_path,
     read_issue_name,
     read_slug,
-    read_unit,
 )
 
 _UNIT = Text("a unit", read_unit, {"type": "string", "pattern": f"^([A-Z]{{3}}|{SLUG})$"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsroom.model import Source, Via
+from newsroom.reading.addresses import read_address
 from newsroom.reading.fields import Table, TextOr, optional, required
 from newsroom.reading.findings import Refusal
 from newsroom.reading.kinds import ListOf, Text
@@ -14,7 +15,7 @@ from newsroom.reading.schema.vocabulary import (
     PARTIAL_DATE,
     SLUG_TEXT,
 )
-from newsroom.reading.texts import read_address, read_slug
+from newsroom.reading.texts import read_slug
 
 OWN = "none"
 """What is written for our own reporting, which has no source."""

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
+from newsroom.reading.addresses import LONGEST, read_address
 from newsroom.reading.dates import read_day, read_moment, read_partial_date
 from newsroom.reading.kinds import Keyed, ListOf, Text, make_names
 from newsroom.reading.languages import read_any_language, read_site_language
-from newsroom.reading.texts import (
-    SLUG,
-    read_address,
-    read_line,
-    read_number,
-    read_slug,
-    read_text,
-    read_whole_number,
-)
+from newsroom.reading.numbers import read_number, read_whole_number
+from newsroom.reading.texts import SLUG, read_line, read_slug, read_text
 from newsroom.settings import LANGUAGES
 
 LINE = Text("one line of text", read_line, {"type": "string", "pattern": r"^[^\n]*$"})
@@ -46,7 +40,7 @@ WHOLE_NUMBER = Text("a whole number", read_whole_number, {"type": "integer", "mi
 ADDRESS = Text(
     "an https address",
     read_address,
-    {"type": "string", "pattern": r"^https?://[^\s]+$", "maxLength": 2048},
+    {"type": "string", "pattern": r"^https?://[^\s]+$", "maxLength": LONGEST},
 )
 ANY_LANGUAGE = Text(
     "a language such as ko or zh-Hant",
