@@ -1,19 +1,20 @@
 """Make an edition's HTML ready to be set, and list the characters that each language needs.
 
 One pass over the finished HTML of our own templates: Korean words are joined, headlines that ask
-for it (``data-balance`` says their measure in ems) are broken evenly, and every character is
-counted for the language it stands in. Attributes are left as they are, so that what style sheets
-take from them (outline, running heads) has no joiner in it.
+for it are broken evenly (``data-balance`` says their measure in ems, ``data-fit`` a measure in
+points and the sizes to try), and every character is counted for the language it stands in.
+Attributes are left as they are, so that what style sheets take from them (outline, running heads)
+has no joiner in it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 from html.parser import HTMLParser
 
-from newsroom.formats.pdf.words import balanced, joined
+from newsroom.formats.pdf.words import balanced, joined, tied
 
 VOID = frozenset({"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "wbr"})
 INLINE = frozenset(
@@ -21,6 +22,8 @@ INLINE = frozenset(
     | {"sub", "sup", "time", "u"}
 )
 SILENT = frozenset({"head", "title", "style", "script"})
+
+FIT_LINES = 2
 
 Width = Callable[[str, str], float]
 """The width of a text in ems: (language, text)."""
@@ -62,8 +65,9 @@ class _Reader(HTMLParser):
         self.characters: dict[str, set[str]] = {}
         self.open: list[_Open] = []
         self.before = ""
-        self.headline: list[str] | None = None
-        self.measure = 0.0
+        self.text_at = -1
+        self.root = ""
+        self.headline: _Headline | None = None
 
     @property
     def language(self) -> str:
@@ -76,9 +80,12 @@ class _Reader(HTMLParser):
         given = {name: value or "" for name, value in attrs}
         self.parts.append(self.get_starttag_text() or "")
         language = given.get("lang") or self.language
+        self.root = self.root or language
         for name, value in given.items():
             if name.startswith("data-") or name in {"alt", "title"}:
+                # A running head prints it in the edition's own language.
                 self._count(language, value)
+                self._count(self.root or language, value)
         if tag == "br":
             self.before = ""
         if tag in VOID:
@@ -88,8 +95,9 @@ class _Reader(HTMLParser):
         self.open.append(_Open(tag, language, silent, apart, self.before))
         if apart:
             self.before = ""
-        if "data-balance" in given:
-            self.headline, self.measure = [], float(given["data-balance"])
+        if "data-balance" in given or "data-fit" in given:
+            measure, *sizes = map(float, (given.get("data-balance") or given["data-fit"]).split())
+            self.headline = _Headline(len(self.parts) - 1, measure, tuple(sizes))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
@@ -101,8 +109,10 @@ class _Reader(HTMLParser):
         if tag in VOID:
             return
         if self.headline is not None:
-            self._write_headline("".join(self.headline))
+            self._write_headline(self.headline)
             self.headline = None
+        if tag == "p" and self.text_at == len(self.parts) - 1:
+            self.parts[-1] = tied(self.parts[-1])
         while self.open:
             closed = self.open.pop()
             if closed.apart:
@@ -117,23 +127,55 @@ class _Reader(HTMLParser):
             return
         self._count(self.language, data)
         if self.headline is not None:
-            self.headline.append(data)
+            self.headline.words.append(data)
         else:
             self._write(data)
 
     def _write(self, text: str) -> None:
+        self.text_at = len(self.parts)
         self.parts.append(escape(joined(text, self.before), quote=False))
         if text:
             self.before = text[-1]
 
-    def _write_headline(self, text: str) -> None:
-        language = self.language
-        lines = balanced(text, language, self.measure, lambda some: self.width(language, some))
+    def _write_headline(self, headline: _Headline) -> None:
+        language, text = self.language, "".join(headline.words)
+        lines, size = self._lines(text, language, headline)
+        if size:
+            opened = self.parts[headline.opened]
+            self.parts[headline.opened] = f'{opened[:-1]} style="font-size: {size:g}pt">'
         for rank, line in enumerate(lines):
             if rank:
-                self.parts.append(" <br>" if text.isascii() or " " in text else "<br>")
+                self.parts.append(" <br>" if " " in text else "<br>")
                 self.before = ""
             self._write(line)
 
+    def _lines(
+        self, text: str, language: str, headline: _Headline
+    ) -> tuple[tuple[str, ...], float]:
+        """Break a headline; where it offers sizes, take the largest at which two lines hold it."""
+
+        def width(some: str) -> float:
+            return self.width(language, some)
+
+        if not headline.sizes:
+            return balanced(text, language, headline.measure, width), 0.0
+        for size in headline.sizes:
+            measure = headline.measure / size
+            lines = balanced(text, language, measure, width)
+            if len(lines) <= FIT_LINES and all(width(line) <= measure for line in lines):
+                break
+        return lines, size
+
     def _count(self, language: str, text: str) -> None:
         self.characters.setdefault(language, set()).update(text)
+
+
+@dataclass(slots=True)
+class _Headline:
+    """Gather the words of a headline until it closes."""
+
+    opened: int
+    """Where its start tag stands among the parts."""
+    measure: float
+    sizes: tuple[float, ...] = ()
+    words: list[str] = field(default_factory=list)

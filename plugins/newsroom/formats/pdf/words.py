@@ -19,6 +19,8 @@ _BREAKS_AFTER = frozenset("-‐–—/·・…")
 
 _OPENING = frozenset("（「『《〈【〔［｛“‘([{")
 _PAUSES = frozenset("，、；：。！？」』》）…—,;:!?")
+_AMOUNTS = frozenset({"thousand", "million", "billion", "trillion"})
+_LEANING = frozenset("a an and as at by for from in into its of on or than the to with".split())
 _PARTICLES = frozenset("はがをにへとでもやのか")
 
 
@@ -44,6 +46,15 @@ def joined(text: str, before: str = "") -> str:
             parts.append(JOINER)
         parts.append(char)
     return "".join(parts)
+
+
+def tied(text: str) -> str:
+    """Keep a paragraph's last word with the one before it, where it is too short to stand alone."""
+    head, space, last = text.rstrip().rpartition(" ")
+    short = 4 if any(is_hangul(char) for char in last) else 7
+    if not space or not head or len(last.replace(JOINER, "")) > short or head.endswith(" "):
+        return text
+    return f"{head}{JOINER} {JOINER}{text[len(head) + 1 :]}"
 
 
 def balanced(
@@ -98,7 +109,7 @@ def _ends(
 def _pieces(text: str, language: str) -> list[tuple[str, float]]:
     """Cut a headline where a line may end; each piece with what it costs to end one there."""
     if language not in {"zh-Hant", "zh-Hans", "ja"}:
-        return [(piece, 0.0) for piece in re.findall(r"\S+\s*", text)]
+        return [(piece, _cost_of_word(piece.strip())) for piece in re.findall(r"\S+\s*", text)]
     pieces: list[tuple[str, float]] = []
     start = 0
     for index, (before, after) in enumerate(itertools.pairwise(text), start=1):
@@ -122,6 +133,13 @@ def _cost(before: str, after: str) -> float | None:
     if "ぁ" <= after <= "ん" or ("ァ" <= before <= "ー" and "ァ" <= after <= "ー"):
         return 0.6
     return 0.12
+
+
+def _cost_of_word(word: str) -> float:
+    """Say how unwelcome a line's end is after a word: an amount stays with its unit."""
+    if word[-1:].isdigit() or word in _AMOUNTS or re.search(r"\d[만억조]?$", word):
+        return 0.3
+    return 0.04 if word.lower() in _LEANING else 0.0
 
 
 def _is_latin(char: str) -> bool:
