@@ -1,0 +1,41 @@
+"""Check that every figure's unit can be printed (NR121)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsroom.copydesk.copy import Copy, unknown
+from newsroom.problems import Problem
+
+_ISO_4217 = """
+AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD
+CAD CDF CHF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP
+GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD
+KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN
+NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP
+SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VED VES
+VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWG
+"""
+CURRENCIES = frozenset(_ISO_4217.split())
+"""The currencies in use, by ISO 4217."""
+
+PERCENT = "percent"
+_CURRENCY = re.compile(r"[A-Z]{3}\Z")
+
+
+def check_units(copy: Copy) -> Iterator[Problem]:
+    """Yield a problem for each unit that is no currency, no percentage and not in units.yml."""
+    units = {unit.id for unit in copy.manuscripts.units}
+    for file in copy.originals:
+        for figure in file.facts.figures if file.facts else ():
+            field = f"figures.{figure.id}"
+            for part, quantity in ((field, figure.quantity), (f"{field}.approx", figure.approx)):
+                if quantity is None or quantity.unit == PERCENT:
+                    continue
+                known = CURRENCIES if _CURRENCY.match(quantity.unit) else units
+                if copy.is_unknown("unit", quantity.unit, known):
+                    place = file.version.origin.place(f"{part}.unit")
+                    offered = {*known, PERCENT}
+                    mend = 'write a currency such as HKD, or "percent", or add it to units.yml'
+                    yield unknown("NR121", place, ("unit", quantity.unit), offered, mend)

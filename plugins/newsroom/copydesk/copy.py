@@ -1,0 +1,72 @@
+"""Lay the copy out for the checks: everything that was read, and what each text belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from newsroom.model import Body, BriefFile, Facts, Manuscripts, Publication, Reference
+from newsroom.problems import Place, Problem, did_you_mean
+from newsroom.settings import Settings
+
+_MOST_LISTED = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Hold one body, and the slug of the brief it belongs to; a letter or a page has none."""
+
+    body: Body
+    slug: str = ""
+
+    def references(self, kind: str) -> Iterator[Reference]:
+        """Return what the text names of one kind."""
+        return (reference for reference in self.body.references if reference.kind == kind)
+
+
+@dataclass(frozen=True)
+class Copy:
+    """Hold what a check may look at."""
+
+    manuscripts: Manuscripts
+    publication: Publication
+    settings: Settings
+
+    @cached_property
+    def facts(self) -> Mapping[str, Facts]:
+        """Return the facts of each brief that has an original, by slug."""
+        return {file.slug: file.facts for file in self.originals if file.facts}
+
+    @cached_property
+    def originals(self) -> tuple[BriefFile, ...]:
+        """Return the files of originals."""
+        return tuple(file for file in self.manuscripts.briefs if file.facts)
+
+    @cached_property
+    def texts(self) -> tuple[Text, ...]:
+        """Return every body there is."""
+        return (
+            *(Text(file.version.body, file.slug) for file in self.manuscripts.briefs),
+            *(Text(letter.body) for letter in self.manuscripts.letters),
+            *(Text(page.version.body) for page in self.manuscripts.pages),
+        )
+
+    def is_unknown(self, kind: str, name: str, known: Iterable[str]) -> bool:
+        """Tell whether a name is of nothing; what only has faults of its own is not unknown."""
+        return name not in known and not self.manuscripts.is_broken(kind, name)
+
+
+def unknown(
+    code: str, place: Place, named: tuple[str, str], known: Iterable[str], mend: str
+) -> Problem:
+    """Say that a name is of nothing, and what was probably meant.
+
+    ``named`` is what it should be the name of, and the name; ``mend`` is for where no known name
+    is near and too many are known to list them.
+    """
+    what, word = named
+    names = sorted(known)
+    listed = f"known are {', '.join(names)}" if 0 < len(names) <= _MOST_LISTED else ""
+    nearest = did_you_mean(word, names, listed or mend)
+    return Problem(code, place, f'unknown {what} "{word}"', nearest)
