@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from newsroom.curation.placing import Key
+from newsroom.curation.calendars import Key
 from newsroom.model import Brief, Edition
 
 

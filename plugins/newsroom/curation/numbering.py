@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from newsroom.curation.placing import Planned
+from newsroom.curation.calendars import Planned
 from newsroom.problems import Place, Problem
 
 

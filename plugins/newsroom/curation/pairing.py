@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from newsroom.model import Brief, BriefFile, Page, PageFile, PageVersion
 from newsroom.problems import Problem
 
 
 def pair_briefs(
-    files: Iterable[BriefFile],
+    files: Iterable[BriefFile], is_broken: Callable[[str, str], bool]
 ) -> tuple[Mapping[str, Brief], tuple[Problem, ...]]:
-    """Return the briefs by slug, their original first; NR301 and NR302 where there is not one."""
+    """Return the briefs by slug, their original first; NR301 and NR302 where there is not one.
+
+    Where a file of the slug could not be read, it may have been the original: no NR302 then.
+    """
     by_slug: defaultdict[str, list[BriefFile]] = defaultdict(list)
     for file in files:
         by_slug[file.slug].append(file)
@@ -20,7 +23,8 @@ def pair_briefs(
     problems: list[Problem] = []
     for slug in sorted(by_slug):
         brief, found = _pair(slug, sorted(by_slug[slug], key=_by_path))
-        problems.extend(found)
+        if brief is not None or not is_broken("brief", slug):
+            problems.extend(found)
         if brief is not None:
             briefs[slug] = brief
     return briefs, tuple(problems)
