@@ -205,4 +205,6 @@ def _reserved(name: str) -> tuple[Refusal, ...]:
 
 def printable(text: str) -> str:
     """Return a file's name as it can be shown: without controls and half characters."""
+    if text.isprintable():
+        return text
     return "".join(c if c.isprintable() else "\ufffd" for c in text)

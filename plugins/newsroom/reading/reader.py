@@ -112,8 +112,14 @@ def _read_text(file: SourceFile, location: Location, findings: Findings) -> Manu
         findings.add(problem)
     if text is None:
         return Manuscripts()
-    if location.kind in _LISTS:
-        return _read_list(text, location, findings)
+    reader = _read_list if location.kind in _LISTS else _read_single
+    manuscripts = reader(text, location, findings)
+    findings.keep_inside(text)
+    return manuscripts
+
+
+def _read_single(text: str, location: Location, findings: Findings) -> Manuscripts:
+    """Read a file that holds one thing."""
     part, read_one = _READERS[location.kind]
     value = read_one(text, location, findings)
     filled: dict[str, Any] = {} if value is None else {part: (value,)}

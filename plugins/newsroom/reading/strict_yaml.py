@@ -1,7 +1,7 @@
 """Read a small strict subset of YAML into nodes that know their place.
 
-The subset: mappings, lists and text. No anchors, aliases, tags, merge keys, explicit or repeated
-keys, directives or second documents; at most eight levels. libyaml's events are used, never its
+The subset: mappings, lists and text. No anchors, aliases, tags, merge keys, repeated keys,
+directives or second documents; at most eight levels. libyaml's events are used, never its
 constructors, so no value is ever guessed. After a syntax error the rest is read entry by entry,
 so that one run names every mistake of a file.
 """
