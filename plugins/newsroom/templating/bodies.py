@@ -17,6 +17,7 @@ from newsroom.templating import addresses
 from newsroom.templating.vantage import Vantage
 
 LINK = Markup('<a href="{}"{}>')
+NAME = Markup('<a class="name" href="{}">{}</a>')
 HREFLANG = Markup(' hreflang="{}"')
 TITLE = Markup(' title="{}"')
 DATA = Markup('<data value="{}">{}</data>')
@@ -27,7 +28,7 @@ LANG = Markup('<span lang="{}">{}</span>')
 class PageBody:
     """Fill slots as a web page does; another medium overrides what it does differently.
 
-    One value serves one body on one page: it remembers which notes were called already.
+    One value serves one body on one page: it remembers what was called and named already.
     """
 
     vantage: Vantage
@@ -37,6 +38,7 @@ class PageBody:
     heading_shift: int = 0
     anchor_prefix: str = ""
     called: set[int] = field(default_factory=set)
+    named: set[str] = field(default_factory=set)
 
     def figure(self, name: str) -> Markup:
         """Print a figure in the words' language; one that is unknown prints nothing."""
@@ -48,17 +50,17 @@ class PageBody:
         return Markup()
 
     def entity(self, entity_id: str, /) -> Markup:
-        """Print a name in the words' language, linked to its page where it has one."""
+        """Print a name in the words' language; the first time, linked to its page if it has one."""
         entity = self.vantage.site.publication.entities.get(entity_id)
         if entity is None:
             return Markup()
         name = self.name(entity.names)
-        if not self.vantage.site.publication.mentions.get(entity_id):
-            return name
         path = addresses.entity(self.vantage.language, entity.kind, entity_id)
-        if path == self.vantage.path:
+        has_page = self.vantage.site.publication.mentions.get(entity_id)
+        if not has_page or entity_id in self.named or path == self.vantage.path:
             return name
-        return LINK.format(self.vantage.href(path), "") + name + Markup("</a>")
+        self.named.add(entity_id)
+        return NAME.format(self.vantage.href(path), name)
 
     def name(self, names: Names) -> Markup:
         """Print a name, marked where it is not in the words' language."""

@@ -125,7 +125,10 @@ class Reach:
     # --- what lies near --------------------------------------------------------------------
 
     def previously(self, slug: str, language: str, count: int = 3) -> tuple[str, ...]:
-        """Return older briefs about the same, the rarer the names they share the nearer."""
+        """Return earlier briefs about the same, newest first: those that share the rarest names.
+
+        What stands in one issue with it is not earlier: the reader meets it there.
+        """
         weights: dict[str, float] = {}
         for entity in self.publication.briefs[slug].facts.entities:
             mentions = self.publication.mentions.get(entity, ())
@@ -134,13 +137,20 @@ class Reach:
                 weights[other] = weights.get(other, 0.0) + 1 / len(mentions)
         dated = self.publication.briefs
         own = dated[slug].facts.date
+        beside = {brief for key in self.publication.placed.get(slug, ()) for brief in self._in(key)}
         near = [
             other
             for other in weights
-            if (other, language) in self._homes and dated[other].facts.date <= own
+            if (other, language) in self._homes
+            and dated[other].facts.date <= own
+            and other not in beside
         ]
         near.sort(key=lambda s: (-weights[s], -dated[s].facts.date.toordinal(), s))
-        return tuple(near[:count])
+        return tuple(sorted(near[:count], key=lambda s: (-dated[s].facts.date.toordinal(), s)))
+
+    def _in(self, key: tuple[str, str]) -> tuple[str, ...]:
+        issue = self.publication.issues.get(key)
+        return issue.briefs if issue else ()
 
     def _rank(self, entity: str) -> dict[str, int]:
         if entity not in self._ranks:

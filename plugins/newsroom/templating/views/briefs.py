@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -191,13 +191,17 @@ def figure_views(vantage: Vantage, brief: Brief, version: Version) -> tuple[Figu
 
 
 def lead_figures(briefs: Iterable[BriefView], count: int = 4) -> tuple[FigureView, ...]:
-    """Choose the figures that open an issue: each brief's first, in order, ours before others'."""
-    ranked = sorted(briefs, key=lambda brief: brief.is_fallback)
-    chosen = [(brief, brief.figures[0]) for brief in ranked if brief.figures][:count]
-    return tuple(
-        FigureView(figure.name, figure.label, figure.value, figure.approx, f"#{brief.anchor}")
-        for brief, figure in sorted(chosen, key=lambda pair: pair[0].number)
-    )
+    """Choose the figures that open an issue: each brief's first, in the page's language.
+
+    One amount is shown once, though several briefs may name it.
+    """
+    chosen: dict[str, FigureView] = {}
+    for brief in briefs:
+        if brief.figures and not brief.is_fallback:
+            first = brief.figures[0]
+            shown = replace(first, href=f"#{brief.anchor}")
+            chosen.setdefault(first.value.text, shown)
+    return tuple(chosen.values())[:count]
 
 
 def entity_links(vantage: Vantage, ids: Iterable[str]) -> tuple[LinkView, ...]:

@@ -19,7 +19,7 @@ from newsroom.templating.views.briefs import (
     brief_view,
     lead_figures,
 )
-from newsroom.templating.views.scores import ScoreView, score_view
+from newsroom.templating.views.scores import ScoreView, minutes_to_read, score_view
 from newsroom.templating.views.shell import Place
 from newsroom.templating.views.words import DateView, DownloadView, LinkView, Text
 
@@ -120,7 +120,6 @@ def issue_view(
     locale, topic = vantage.locale, edition.topic
     sections = _sections(vantage, edition, heading_shift, body)
     briefs = [brief for section in sections for brief in section.briefs]
-    versions = [entry.version.body for entry in edition.entries]
     return IssueView(
         language=edition.language,
         topic=vantage.name(topic.names, topic.id),
@@ -133,9 +132,7 @@ def issue_view(
         month=locale.month(edition.issue.date),
         date=vantage.day(edition.issue.date),
         score=score_view(vantage, edition),
-        minutes=locale.minutes_to_read(
-            sum(text.words for text in versions), sum(text.characters for text in versions)
-        ),
+        minutes=minutes_to_read(vantage, edition),
         letter=_letter(vantage, edition.letter, body),
         sections=sections,
         figures=lead_figures(briefs),
@@ -170,10 +167,7 @@ def issue_card(
             for entry in entries[:headlines]
         ),
         more=max(0, len(entries) - headlines),
-        minutes=vantage.locale.minutes_to_read(
-            sum(entry.version.body.words for entry in entries),
-            sum(entry.version.body.characters for entry in entries),
-        ),
+        minutes=minutes_to_read(vantage, edition),
         download=download,
     )
 

@@ -17,7 +17,8 @@ class BarView:
     """Hold one brief's bar."""
 
     length: int
-    """Percent of the longest in this issue, by the time it takes to read."""
+    """Percent of the longest in this issue: the square of the time it takes to read, so that
+    briefs of nearly one length still make a rhythm."""
     strength: int
     """Percent; one strength a section, the first the strongest."""
     top: int
@@ -41,11 +42,12 @@ class ScoreView:
 def score_view(vantage: Vantage, edition: Edition) -> ScoreView:
     """Make an edition's score."""
     weights = [
-        [_weight(entry.version) for entry in section.entries] for section in edition.sections
+        [seconds_to_read(vantage, entry.version) for entry in section.entries]
+        for section in edition.sections
     ]
     longest = max((weight for row in weights for weight in row), default=1)
     bars = [
-        (max(SHORTEST, round(100 * weight / longest)), _strength(rank, len(weights)))
+        (max(SHORTEST, round(100 * (weight / longest) ** 2)), _strength(rank, len(weights)))
         for rank, row in enumerate(weights)
         for weight in row
     ]
@@ -55,9 +57,16 @@ def score_view(vantage: Vantage, edition: Edition) -> ScoreView:
     )
 
 
-def _weight(version: Version) -> int:
-    """Weigh a text by the time it takes: 220 words or 500 characters are a minute."""
-    return max(1, version.body.words * 25 + version.body.characters * 11)
+def seconds_to_read(vantage: Vantage, version: Version) -> int:
+    """Return how long a text takes in its own language, in sixtieths of a minute."""
+    locale = vantage.site.locale(version.language)
+    return locale.minutes_to_read(version.body.words * 60, version.body.characters * 60)
+
+
+def minutes_to_read(vantage: Vantage, edition: Edition) -> int:
+    """Return how long an edition takes, in minutes, at least one."""
+    seconds = sum(seconds_to_read(vantage, entry.version) for entry in edition.entries)
+    return max(1, round(seconds / 60))
 
 
 def _strength(rank: int, count: int) -> int:

@@ -77,9 +77,7 @@ def shell_view(
         alternates=_alternates(vantage, place),
         languages=_languages(vantage, place),
         topics=_topics(vantage),
-        archive=link_to(
-            vantage, vantage.language, addresses.archive(vantage.language), Text("")
-        ),
+        archive=link_to(vantage, vantage.language, addresses.archive(vantage.language), Text("")),
         pages=_pages(vantage),
         indexes=_indexes(vantage),
         stylesheet=vantage.asset("newsroom.css"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from newsroom.locales import Locale
 from newsroom.model import Source, Via
 from newsroom.templating.vantage import Vantage
 from newsroom.templating.views.words import DateView, Text
@@ -19,8 +20,8 @@ class ArticleView:
     href: str
     """Its own address; empty where there is none."""
     published: DateView | None
-    authors: str
-    """Their names as a list in the page's language, or nothing."""
+    authors: Text
+    """Their names as a list, in the article's language; may be empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,28 +49,29 @@ def source_view(vantage: Vantage, source: Source | None) -> SourceView | None:
 
 
 def _article(vantage: Vantage, source: Source) -> ArticleView:
-    authors = vantage.locale.list(source.authors) if source.authors else ""
-    return _view(vantage, source, source.language, authors)
+    return _view(vantage, source, source.language, source.authors)
 
 
 def _via(vantage: Vantage, via: Via) -> ArticleView:
-    return _view(vantage, via, "", "")
+    return _view(vantage, via, "", ())
 
 
-def _view(vantage: Vantage, of: Source | Via, language: str, authors: str) -> ArticleView:
+def _view(
+    vantage: Vantage, of: Source | Via, language: str, authors: tuple[str, ...]
+) -> ArticleView:
     outlet = vantage.site.publication.outlets.get(of.outlet)
     spoken = language or (outlet.language if outlet else "") or vantage.language
+    locale = _locale(vantage, spoken)
     return ArticleView(
         outlet=vantage.name(outlet.names, of.outlet) if outlet else Text(of.outlet),
-        title=vantage.text(_quoted(vantage, of.title, spoken), spoken),
+        title=vantage.text(locale.title_quotes(of.title) if of.title else "", spoken),
         href=of.url,
         published=vantage.day_if(of.published),
-        authors=authors,
+        authors=vantage.text(locale.list(authors) if authors else "", spoken),
     )
 
 
-def _quoted(vantage: Vantage, title: str, language: str) -> str:
-    """Put a title in its own language's marks; one we do not set keeps the page's."""
+def _locale(vantage: Vantage, language: str) -> Locale:
+    """Return the article's own way of writing; one that we do not know writes as the page does."""
     known = vantage.site.publication.languages
-    locale = vantage.site.locale(language) if language in known else vantage.locale
-    return locale.title_quotes(title) if title else ""
+    return vantage.site.locale(language) if language in known else vantage.locale
