@@ -12,7 +12,7 @@ from typing import Any
 from newsroom.model import Origin
 from newsroom.reading.findings import Findings
 from newsroom.reading.kinds import Keyed, refuse_kind
-from newsroom.reading.nodes import Entries, is_empty
+from newsroom.reading.nodes import Entries
 from newsroom.reading.strict_yaml import parse
 
 EVERYTHING = "*"
@@ -24,8 +24,6 @@ def read_by_id(
     """Yield (id, fields, origin) of each good entry; ids of the others go to ``broken``."""
     document = parse(text, findings)
     broken.update(document.lost)
-    if is_empty(document.root):
-        return
     if type(document.root) is not Entries:
         refuse_kind(kind, document.root, "", findings)
         broken.add(EVERYTHING)

@@ -53,6 +53,9 @@ def read_partial_date(text: str) -> PartialDate | Refusal:
 
 def read_moment(text: str) -> datetime | Refusal:
     """Read a moment with its zone, ``2025-03-21T07:00+09:00``."""
+    if _DAY.match(text):
+        mend = f"write it as in {text}T07:00+09:00"
+        return Refusal("NR112", f'"{text}" has no time of day', mend)
     match = _MOMENT.match(text)
     if not match:
         return _refuse(text, "2025-03-21T07:00+09:00")
@@ -122,6 +125,9 @@ def _refuse_separated(text: str, first: str, second: str, third: str) -> Refusal
     }
     if not readings:
         return Refusal("NR111", f'there is no day "{text}"', "write it as in 2025-03-21")
+    if len(readings) == 1:
+        mend = f"write {next(iter(readings))}"
+        return Refusal("NR112", f'"{text}" is not written year-month-day', mend)
     mend = " or ".join(
         f"{written} for {found.day} {_MONTHS[found.month - 1]}"
         for written, found in readings.items()

@@ -8,7 +8,7 @@ from typing import Any
 
 from newsroom.problems import did_you_mean
 from newsroom.reading.findings import Findings
-from newsroom.reading.kinds import Choice, Kind, Text, refuse_kind
+from newsroom.reading.kinds import Choice, Kind, Text, named, refuse_kind
 from newsroom.reading.nodes import Entries, Items, Node, Scalar, is_empty
 
 
@@ -22,6 +22,12 @@ class Field:
     example: str = ""
     missing: str = ""
     """The code to give where it is missing; empty: it may be left out."""
+
+    def shown(self) -> str:
+        """Show the field as it may be written, or say what belongs in it."""
+        if self.example:
+            return f'"{self.name}: {self.example}"'
+        return f'"{self.name}: …", {self.about[0].lower()}{self.about[1:].rstrip(".")}'
 
 
 def required(name: str, kind: Kind, about: str, example: str = "", missing: str = "NR108") -> Field:
@@ -40,12 +46,16 @@ class Table:
 
     fields: tuple[Field, ...]
     make: Callable[..., Any] = dict
-    words: str = "a group of fields"
     elsewhere: Mapping[str, str] = field(default_factory=dict)
     """Fields that only an original has, and the mend to give for each in a translation."""
     hints: Mapping[str, str] = field(default_factory=dict)
     """What to say of keys that people bring with them from other generators."""
     by_name: Mapping[str, Field] = field(init=False, repr=False, compare=False)
+
+    @property
+    def words(self) -> str:
+        """Name the fields."""
+        return f"a group of fields ({', '.join(self.by_name)})"
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "by_name", {item.name: item for item in self.fields})
@@ -58,7 +68,8 @@ class Table:
         ``lost`` names fields that are there but could not be read: they are not called missing.
         """
         if type(node) is not Entries:
-            refuse_kind(self, node, at, findings)
+            needed = ", ".join(f"{item.name}: …" for item in self.fields if item.missing)
+            refuse_kind(self, node, at, findings, f"write {{{needed}}}" if needed else "")
             return None
         before = findings.errors
         values: dict[str, Any] = {}
@@ -70,8 +81,8 @@ class Table:
             elif is_empty(value):
                 findings.mark(prefix + text, (key.line, key.column))
                 if known.missing:
-                    mend = f'write "{text}: {known.example}"' if known.example else known.about
-                    findings.refuse("NR109", key, f'"{prefix}{text}" is empty', mend)
+                    message = f'"{named(prefix + text)}" is empty'
+                    findings.refuse("NR109", key, message, f"write {known.shown()}")
             else:
                 if type(value) is not Scalar:
                     findings.mark(prefix + text, (key.line, key.column))
@@ -86,21 +97,21 @@ class Table:
         place = findings.marks.get(prefix[:-1], (node.line, node.column)) if prefix else (1, 1)
         for known in self.fields:
             if known.missing and known.name not in node.entries and known.name not in lost:
-                mend = f'add "{known.name}: {known.example}"' if known.example else known.about
-                findings.refuse(known.missing, place, f'"{prefix}{known.name}" is missing', mend)
+                message = f'"{named(prefix + known.name)}" is missing'
+                findings.refuse(known.missing, place, message, f"add {known.shown()}")
 
     def _refuse_unknown(self, key: Scalar, prefix: str, findings: Findings) -> None:
         name = key.text
         if name in self.elsewhere:
             story = findings.path.rpartition("/")[2].rsplit(".", 2)[0]
-            message = f'"{prefix}{name}" belongs to the original of "{story}"'
+            message = f'"{named(prefix + name)}" belongs to the original of "{story}"'
             findings.refuse("NR117", key, message, self.elsewhere[name])
         elif key.plain and (mistake := _misspelt(name)):
             findings.refuse("NR102", key, *mistake)
         else:
             known = f"known are {', '.join(self.by_name)}"
             mend = self.hints.get(name) or did_you_mean(name, self.by_name, known)
-            findings.refuse("NR107", key, f'unknown key "{prefix}{name}"', mend)
+            findings.refuse("NR107", key, f'unknown key "{named(prefix + name)}"', mend)
 
     def schema(self) -> dict[str, Any]:
         """Describe the kind as JSON Schema does."""

@@ -10,7 +10,6 @@ from typing import NamedTuple
 from newsroom.problems import Place, Problem, Severity
 from newsroom.reading.nodes import Node
 
-
 _BREAKS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _LONGEST = 240
 

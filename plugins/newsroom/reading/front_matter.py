@@ -46,9 +46,13 @@ def split(text: str, findings: Findings, *, is_required: bool = True) -> Parts |
 def _refuse_opening(text: str, findings: Findings) -> None:
     mend = "begin the file with a line that is only ---"
     if match := _ALMOST.match(text):
-        message = f'the front matter begins with "{match[1]}"'
         line = 1 + match[0].rstrip("\n").count("\n")
-        findings.refuse("NR101", (line, 1), message, "write three hyphens, ---, on the first line")
+        message = f'the front matter begins with "{match[1]}"'
+        mend = "write three hyphens, ---, on the first line"
+        if match[1] == "---":
+            message = "the front matter does not begin on the first line"
+            mend = "let nothing stand before its first ---, no space and no blank line"
+        findings.refuse("NR101", (line, 1), message, mend)
     elif not text.strip():
         findings.refuse("NR101", (1, 1), "the file is empty", mend)
     else:

@@ -9,12 +9,11 @@ from newsroom.reading.findings import Findings
 from newsroom.reading.paths import Location
 from newsroom.reading.schema.issues import ISSUE
 from newsroom.reading.strict_yaml import parse
-from newsroom.reading.topics import or_nothing
 
 
 def read_issue(text: str, location: Location, findings: Findings) -> IssueFile | None:
     """Return what an issue's file says, or None if anything in it is wrong."""
-    document = or_nothing(parse(text, findings))
+    document = parse(text, findings)
     values = ISSUE.read(document.root, "", findings, document.lost)
     editions = () if values is None else values.pop("editions", ())
     choices = tuple(_choice(language, edition, findings) for language, edition in editions)

@@ -37,8 +37,8 @@ class Text:
     words: str
     parse: Callable[[str], Any]
     json: Mapping[str, Any] = field(default_factory=lambda: {"type": "string"})
-    quote: str = ""
-    """What to advise where a list or mapping stands because a value was not put in quotes."""
+    is_prose: bool = False
+    """Anything may be written here: where a list stands, quotes were forgotten."""
 
     def read(self, node: Node, at: str, findings: Findings) -> Any:
         """Return what the text means."""
@@ -98,10 +98,7 @@ class ListOf:
     def read(self, node: Node, at: str, findings: Findings) -> Any:
         """Return the things as a tuple."""
         if type(node) is not Items:
-            mend = ""
-            if type(node) is Scalar:
-                mend = _list_mend(at, node)
-            refuse_kind(self, node, at, findings, mend)
+            refuse_kind(self, node, at, findings, _list_mend(at, node))
             return None
         values = []
         seen: dict[Any, int] = {}
@@ -123,7 +120,9 @@ class ListOf:
         return {"type": "array", "items": self.item.schema(), "uniqueItems": True}
 
 
-def _list_mend(at: str, node: Scalar) -> str:
+def _list_mend(at: str, node: Node) -> str:
+    if type(node) is not Scalar:
+        return "begin each item with a dash and a space"
     text = node.text.strip()
     if text.startswith("-"):
         return "put a space after each dash"
@@ -188,7 +187,7 @@ def named(at: str) -> str:
 
 def refuse_kind(kind: Kind, node: Node, at: str, findings: Findings, mend: str = "") -> None:
     """Say that a value is of the wrong kind."""
-    if not mend and type(node) is not Scalar and isinstance(kind, Text):
+    if type(node) is not Scalar and isinstance(kind, Text) and kind.is_prose:
         sign = "[ begins a list" if type(node) is Items else "{ begins a group of fields"
         mend = f"put the value in quotes if it is text: {sign}"
     what = f'"{named(at)}"' if at else "the file"

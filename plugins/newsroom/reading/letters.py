@@ -9,7 +9,6 @@ from newsroom.reading.front_matter import split
 from newsroom.reading.paths import Location
 from newsroom.reading.schema.issues import LETTER
 from newsroom.reading.strict_yaml import parse as parse_yaml
-from newsroom.reading.topics import or_nothing
 
 
 def read_letter(text: str, location: Location, findings: Findings) -> Letter | None:
@@ -17,7 +16,7 @@ def read_letter(text: str, location: Location, findings: Findings) -> Letter | N
     parts = split(text, findings, is_required=False)
     if parts is None:
         return None
-    document = or_nothing(parse_yaml(parts.front, findings, first_line=parts.front_line))
+    document = parse_yaml(parts.front, findings, first_line=parts.front_line)
     values = LETTER.read(document.root, "", findings, document.lost)
     body, problems = parse(parts.body, path=findings.path, first_line=parts.body_line)
     for problem in problems:

@@ -35,13 +35,15 @@ class Entries(NamedTuple):
     column: int
 
 
+_NOTHING = frozenset(["~", "null"])
 Node: TypeAlias = Scalar | Items | Entries
 
 
 def is_empty(node: Node) -> bool:
-    """Tell whether nothing was written: no text, an empty list, an empty mapping."""
+    """Tell whether nothing was written: no text, a plain ``null``, an empty list or mapping."""
     if type(node) is Scalar:
-        return not node.text or node.text.isspace()
+        text = node.text
+        return not text or text.isspace() or (node.plain and text in _NOTHING)
     return not node[0]
 
 

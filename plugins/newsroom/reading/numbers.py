@@ -72,6 +72,8 @@ def _mend(text: str) -> str:
         number = Decimal(match[1].replace(",", "").replace("_", ""))
         return f"write {_grouped(number * _MULTIPLIERS[match[2]])}"
     digits = re.sub(r"[,\s]", "", plain)
+    if digits.endswith("%") and _NUMBER.match(digits[:-1]):
+        return f'write {digits[:-1]}, with "unit: percent"'
     if _NUMBER.match(digits) and len(digits) <= _LONGEST:
         return f"write {_grouped(Decimal(digits))}"
     return "write digits, with underscores for the eye: 1_000_000_000"

@@ -22,7 +22,7 @@ from newsroom.problems import Place
 from newsroom.reading.decoding import refuse_character, suspects
 from newsroom.reading.findings import Findings
 from newsroom.reading.mistakes import QUOTED, explain
-from newsroom.reading.nodes import Entries, Items, Node, Scalar
+from newsroom.reading.nodes import Entries, Items, Node, Scalar, is_empty
 
 DEPTH = 8
 _ENTRY = re.compile(r"""(?=^(?:"[^"\n]*"|'[^'\n]*'|[\w.][^\s:：]*)[ \t]*[:：])""", re.MULTILINE)
@@ -54,9 +54,12 @@ def parse(text: str, findings: Findings, *, first_line: int = 1) -> Document:
     except YAMLError as error:
         del findings.problems[before:]  # what was found so far is found again
         return _read_by_entries(text, findings, first_line, error)
-    if type(root) is Scalar and root.text:
+    if type(root) is Scalar:
+        nothing = Entries({}, first_line, 1)
+        if is_empty(root):
+            return Document(nothing)
         explain(text, None, findings, first_line)
-        return Document(Entries({}, first_line, 1), frozenset("*"))
+        return Document(nothing, frozenset("*"))
     return Document(root, frozenset("*") if reader.is_cut_short else frozenset())
 
 
@@ -75,7 +78,7 @@ def _read_by_entries(text: str, findings: Findings, first_line: int, whole: YAML
         else:
             if type(node) is Entries:
                 _join(root, node, findings)
-            elif node != Scalar("", plain=True, line=node.line, column=node.column):
+            elif not is_empty(node):
                 explain(piece, None, findings, line)
                 lost.add("*")
         line += piece.count("\n")

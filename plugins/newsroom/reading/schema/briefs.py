@@ -36,11 +36,10 @@ _FIGURE = Table(
         *_QUANTITY,
         optional(
             "approx",
-            Table(_QUANTITY, Quantity, "value and unit"),
+            Table(_QUANTITY, Quantity),
             "About how much that is in another unit, as the source says.",
         ),
     ),
-    words="label, value and unit",
 )
 _CORRECTION = Table(
     (
@@ -49,7 +48,6 @@ _CORRECTION = Table(
         optional("why", TEXT, "Why it was changed."),
     ),
     Correction,
-    "date, what and why",
 )
 _FILE = Text("an image's path", read_image_path, {"type": "string"})
 _ALT = required("alt", LINE, "What the image shows, for those who do not see it.", missing="NR207")
@@ -59,7 +57,6 @@ _IMAGE = Table(
         _ALT,
         optional("credit", LINE, "Who made it, and on what terms."),
     ),
-    words="file, alt and credit",
 )
 _ISSUE = Text(
     "an issue's name", read_issue_name, {"type": "string", "pattern": f"^({SLUG}/)?{SLUG}$"}
@@ -93,7 +90,7 @@ BRIEF = Table(
         ),
         optional(
             "figures",
-            Keyed(read_slug, _FIGURE, "figures by name", pattern=f"^{SLUG}$"),
+            Keyed(read_slug, _FIGURE, "a group of figures, each by a name", pattern=f"^{SLUG}$"),
             "The numbers that matter, each with a name to print it by.",
         ),
         optional("entities", SLUGS, "The organisations, people and places it is about."),
@@ -137,7 +134,6 @@ _ORIGIN = Table(
         required("mode", Choice(("human", "machine-reviewed")), "How it was made.", "human"),
     ),
     Translation,
-    "of, by and mode",
 )
 TRANSLATION = Table(
     (
@@ -151,7 +147,7 @@ TRANSLATION = Table(
         ),
         optional(
             "image",
-            Table((_ALT,), words="alt", elsewhere=dict.fromkeys(("file", "credit"), _TAKEN)),
+            Table((_ALT,), elsewhere=dict.fromkeys(("file", "credit"), _TAKEN)),
             "What the image shows, in this language.",
         ),
         _CORRECTIONS,

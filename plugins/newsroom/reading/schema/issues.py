@@ -26,7 +26,6 @@ _SECTION = Table(
         required("names", NAMES, "Its heading in each language.", "{en: Companies}"),
     ),
     Section,
-    "id and names",
 )
 _CADENCE = Choice(tuple(Cadence), Cadence)
 TOPIC = Table(
@@ -63,7 +62,6 @@ _EDITION = Table(
         required("state", _STATE, "Where the edition stands.", "open"),
         optional("reason", LINE, "Why it is so; an edition that is not made has to say."),
     ),
-    words="state and reason",
 )
 
 

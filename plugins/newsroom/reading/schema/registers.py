@@ -27,7 +27,6 @@ _OUTLET = Table(
         optional("rights", LINE, "On what terms its articles may be quoted."),
         optional("quote_limit", WHOLE_NUMBER, "The most characters of one quotation.", "90"),
     ),
-    words="names, site, country and language",
 )
 _ALIASES = Keyed(read_site_language, LINES, "a list of names for each language", keys=LANGUAGES)
 _ENTITY = Table(
@@ -36,7 +35,6 @@ _ENTITY = Table(
         optional("aliases", _ALIASES, "Other names it goes by.", "{en: [Cyberport Hong Kong]}"),
         _SITE,
     ),
-    words="names, aliases and site",
 )
 _FORM = Text(
     'a form such as "{} departments"',
@@ -61,7 +59,6 @@ _UNIT = Table(
             '{en: "{} company"}',
         ),
     ),
-    words="forms and singular",
 )
 
 

@@ -15,7 +15,7 @@ from newsroom.reading.schema.vocabulary import (
     PARTIAL_DATE,
     SLUG_TEXT,
 )
-from newsroom.reading.texts import read_slug
+from newsroom.reading.texts import slugify
 
 OWN = "none"
 """What is written for our own reporting, which has no source."""
@@ -25,14 +25,15 @@ def _read_short(text: str) -> Source | str | Refusal:
     """Read a source that is only an address, or ``none``."""
     if text == OWN:
         return text
-    if text.lower() in {OWN, "null", "~"}:
+    if text.lower() == OWN:
         return Refusal("NR118", f'the source cannot be "{text}"', f'write "{OWN}" for our own')
     url = read_address(text)
     if not isinstance(url, Refusal):
         return Source(outlet="", url=url)
-    if not isinstance(read_slug(text), Refusal):
-        return Refusal("NR110", f'the source cannot be only "{text}"', f"write {{outlet: {text}}}")
-    return url
+    if "." in text or ":" in text:
+        return url
+    mend = f"write {{outlet: {slugify(text) or '…'}, title: …, url: …}}"
+    return Refusal("NR110", f'the source cannot be only "{text}"', mend)
 
 
 def _source_or_none(value: Source | str) -> Source | None:
@@ -51,9 +52,8 @@ _DETAILS = (
     optional("authors", LINES, "Who wrote it, as it is signed."),
     optional("rights", LINE, "On what terms it may be quoted, where the outlet's do not hold."),
 )
-_WORDS = "outlet, title, url and published"
-_VIA = ListOf(Table(_ARTICLE, Via, _WORDS), "a list of articles")
-_ALSO = ListOf(Table(_DETAILS, Source, _WORDS), "a list of articles")
+_VIA = ListOf(Table(_ARTICLE, Via), "a list of articles")
+_ALSO = ListOf(Table(_DETAILS, Source), "a list of articles")
 _SHORT = Text(
     "an https address, none",
     _read_short,
@@ -68,7 +68,6 @@ SOURCE = TextOr(
             optional("also", _ALSO, "Further articles on the same story that we relied on."),
         ),
         Source,
-        _WORDS,
     ),
     _source_or_none,
 )

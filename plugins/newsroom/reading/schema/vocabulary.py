@@ -10,8 +10,10 @@ from newsroom.reading.numbers import read_number, read_whole_number
 from newsroom.reading.texts import SLUG, read_line, read_slug, read_text
 from newsroom.settings import LANGUAGES
 
-LINE = Text("one line of text", read_line, {"type": "string", "pattern": r"^[^\n]*$"})
-TEXT = Text("text", read_text)
+LINE = Text(
+    "one line of text", read_line, {"type": "string", "pattern": r"^[^\n]*$"}, is_prose=True
+)
+TEXT = Text("text", read_text, is_prose=True)
 SLUG_TEXT = Text("an identifier", read_slug, {"type": "string", "pattern": f"^{SLUG}$"})
 DAY = Text(
     "a date such as 2025-03-21",
