@@ -65,7 +65,8 @@ class _Reader(HTMLParser):
         self.characters: dict[str, set[str]] = {}
         self.open: list[_Open] = []
         self.before = ""
-        self.text_at = -1
+        self.tail = ""
+        self.tail_at = -1
         self.root = ""
         self.headline: _Headline | None = None
 
@@ -78,6 +79,8 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
+        if "data-apart" in given:
+            self._tie()
         self.parts.append(self.get_starttag_text() or "")
         language = given.get("lang") or self.language
         self.root = self.root or language
@@ -111,8 +114,8 @@ class _Reader(HTMLParser):
         if self.headline is not None:
             self._write_headline(self.headline)
             self.headline = None
-        if tag == "p" and self.text_at == len(self.parts) - 1:
-            self.parts[-1] = tied(self.parts[-1])
+        if tag == "p":
+            self._tie()
         while self.open:
             closed = self.open.pop()
             if closed.apart:
@@ -132,10 +135,16 @@ class _Reader(HTMLParser):
             self._write(data)
 
     def _write(self, text: str) -> None:
-        self.text_at = len(self.parts)
-        self.parts.append(escape(joined(text, self.before), quote=False))
+        self.tail = joined(text, self.before)
+        self.tail_at = len(self.parts)
+        self.parts.append(escape(self.tail, quote=False))
         if text:
             self.before = text[-1]
+
+    def _tie(self) -> None:
+        """Keep the end of the text together that was written last, if nothing came after it."""
+        if self.tail_at == len(self.parts) - 1:
+            self.parts[-1] = escape(tied(self.tail, self.language), quote=False)
 
     def _write_headline(self, headline: _Headline) -> None:
         language, text = self.language, "".join(headline.words)

@@ -116,7 +116,10 @@ class PrintBody(PageBody):
         if number in self.called:
             return Markup()
         self.called.add(number)
-        return Markup('<span class="note" data-apart="">{}</span>').format(inner)
+        # At the foot of the page it stands outside its text, so it says its language itself.
+        return Markup('<span class="note" data-apart="" lang="{}">{}</span>').format(
+            self.language, inner
+        )
 
 
 def picture_address(file: str) -> str:

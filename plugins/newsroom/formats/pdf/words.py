@@ -13,6 +13,9 @@ import unicodedata
 from collections.abc import Callable, Sequence
 
 JOINER = "\u2060"
+SPACELESS = frozenset({"zh-Hant", "zh-Hans", "ja"})
+LAST_CHARACTERS = 4
+"""How many the last line of a Chinese or Japanese paragraph has at least."""
 
 _BREAKS_AFTER = frozenset("-‐–—/·・…")
 """Where a long word may end a line after all."""
@@ -20,7 +23,10 @@ _BREAKS_AFTER = frozenset("-‐–—/·・…")
 _OPENING = frozenset("（「『《〈【〔［｛“‘([{")
 _PAUSES = frozenset("，、；：。！？」』》）…—,;:!?")
 _AMOUNTS = frozenset({"thousand", "million", "billion", "trillion"})
-_LEANING = frozenset("a an and as at by for from in into its of on or than the to with".split())
+_LEANING = frozenset(
+    {"a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "its", "of", "on", "or"}
+    | {"than", "the", "to", "with"}
+)
 _PARTICLES = frozenset("はがをにへとでもやのか")
 
 
@@ -48,11 +54,15 @@ def joined(text: str, before: str = "") -> str:
     return "".join(parts)
 
 
-def tied(text: str) -> str:
-    """Keep a paragraph's last word with the one before it, where it is too short to stand alone."""
-    head, space, last = text.rstrip().rpartition(" ")
+def tied(text: str, language: str) -> str:
+    """Keep the end of a paragraph together, so that no last line is one short word."""
+    body = text.rstrip()
+    if language in SPACELESS:
+        end = max(0, len(body) - LAST_CHARACTERS)
+        return body[:end] + JOINER.join(body[end:]) + text[len(body) :]
+    head, space, last = body.rpartition(" ")
     short = 4 if any(is_hangul(char) for char in last) else 7
-    if not space or not head or len(last.replace(JOINER, "")) > short or head.endswith(" "):
+    if not space or not head or len(last.replace(JOINER, "")) > short:
         return text
     return f"{head}{JOINER} {JOINER}{text[len(head) + 1 :]}"
 
@@ -108,7 +118,7 @@ def _ends(
 
 def _pieces(text: str, language: str) -> list[tuple[str, float]]:
     """Cut a headline where a line may end; each piece with what it costs to end one there."""
-    if language not in {"zh-Hant", "zh-Hans", "ja"}:
+    if language not in SPACELESS:
         return [(piece, _cost_of_word(piece.strip())) for piece in re.findall(r"\S+\s*", text)]
     pieces: list[tuple[str, float]] = []
     start = 0

@@ -71,7 +71,9 @@ def _load() -> None:
     with warnings.catch_warnings():
         # "No fonts configured": true, and on purpose.
         warnings.simplefilter("ignore")
-        from newsroom.formats.pdf import engine  # noqa: F401, PLC0415 - heavy, and only here
+        from newsroom.formats.pdf import engine, extensions  # noqa: F401, PLC0415 - heavy, only here
+
+        extensions.install()
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000)
