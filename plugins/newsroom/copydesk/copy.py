@@ -63,10 +63,10 @@ def unknown(
     """Say that a name is of nothing, and what was probably meant.
 
     ``named`` is what it should be the name of, and the name; ``mend`` is for where no known name
-    is near and too many are known to list them.
+    is near.
     """
     what, word = named
     names = sorted(known)
-    listed = f"known are {', '.join(names)}" if 0 < len(names) <= _MOST_LISTED else ""
-    nearest = did_you_mean(word, names, listed or mend)
+    listed = f" (known are {', '.join(names)})" if 0 < len(names) <= _MOST_LISTED else ""
+    nearest = did_you_mean(word, names, mend + listed)
     return Problem(code, place, f'unknown {what} "{word}"', nearest)

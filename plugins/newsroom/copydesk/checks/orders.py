@@ -32,7 +32,8 @@ def _explain(slug: str, issue: Issue, copy: Copy) -> tuple[str, str] | None:
     if homes:
         mend = f'take it out, or write "issue: {issue.name}" in the brief'
         return f'the order names "{slug}", which is in the issue {homes[0]}', mend
-    if issue.topic in copy.facts[slug].topics:
+    topics = copy.facts[slug].topics
+    if issue.topic in topics or not set(topics) <= copy.publication.topics.keys():
         return None
     mend = f'take it out, or add "{issue.topic}" to its topics'
     return f'the order names "{slug}", a brief of another topic', mend

@@ -21,21 +21,26 @@ CURRENCIES = frozenset(_ISO_4217.split())
 """The currencies in use, by ISO 4217."""
 
 PERCENT = "percent"
+_MEND = 'write a currency such as HKD, or "percent", or add it to units.yml'
 _CURRENCY = re.compile(r"[A-Z]{3}\Z")
 
 
 def check_units(copy: Copy) -> Iterator[Problem]:
     """Yield a problem for each unit that is no currency, no percentage and not in units.yml."""
-    units = {unit.id for unit in copy.manuscripts.units}
+    units = {unit.id for unit in copy.manuscripts.units} | {PERCENT}
     for file in copy.originals:
         for figure in file.facts.figures if file.facts else ():
             field = f"figures.{figure.id}"
             for part, quantity in ((field, figure.quantity), (f"{field}.approx", figure.approx)):
-                if quantity is None or quantity.unit == PERCENT:
+                if quantity is None:
                     continue
-                known = CURRENCIES if _CURRENCY.match(quantity.unit) else units
-                if copy.is_unknown("unit", quantity.unit, known):
+                is_money = bool(_CURRENCY.match(quantity.unit))
+                if copy.is_unknown("unit", quantity.unit, CURRENCIES if is_money else units):
                     place = file.version.origin.place(f"{part}.unit")
-                    offered = {*known, PERCENT}
-                    mend = 'write a currency such as HKD, or "percent", or add it to units.yml'
-                    yield unknown("NR121", place, ("unit", quantity.unit), offered, mend)
+                    near = _near(quantity.unit) if is_money else units
+                    yield unknown("NR121", place, ("unit", quantity.unit), near, _MEND)
+
+
+def _near(currency: str) -> set[str]:
+    """Return the currencies of the same country: a slip is rarely in the first two letters."""
+    return {code for code in CURRENCIES if code[:2] == currency[:2]}
