@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
@@ -12,6 +13,10 @@ from babel.messages.pofile import PoFileError, read_po
 from babel.support import NullTranslations, Translations
 
 from newsroom.problems import Place, Problem, PublicationError
+
+_LINE = re.compile(
+    r'\s*(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s*)?"(?:[^"\\]|\\.)*"\s*)?'
+)
 
 
 def load(paths: Sequence[Path]) -> NullTranslations:
@@ -32,16 +37,25 @@ def load(paths: Sequence[Path]) -> NullTranslations:
 
 def _read(path: Path) -> Translations:
     try:
-        with path.open("rb") as file:
-            catalogue = read_po(file, abort_invalid=True)
+        text = path.read_text(encoding="utf-8-sig")
+        _refuse_malformed(path, text)
+        catalogue = read_po(io.StringIO(text), abort_invalid=True)
+        catalogue.charset = "utf-8"
+        binary = io.BytesIO()
+        write_mo(binary, catalogue)
+        binary.seek(0)
+        return Translations(binary)
     except PoFileError as error:
-        _refuse(path, error.lineno, str(error))
-    except (OSError, UnicodeDecodeError) as error:
+        _refuse(path, error.lineno + 1, "this line is out of place")
+    except (OSError, ValueError) as error:
         _refuse(path, 0, str(error))
-    binary = io.BytesIO()
-    write_mo(binary, catalogue)
-    binary.seek(0)
-    return Translations(binary)
+
+
+def _refuse_malformed(path: Path, text: str) -> None:
+    """Refuse a text that is not in quotes: Babel would cut its first and last letter off."""
+    for number, line in enumerate(text.splitlines(), start=1):
+        if not _LINE.fullmatch(line):
+            _refuse(path, number, "a text is not in quotes")
 
 
 def _refuse(path: Path, line: int, why: str) -> NoReturn:

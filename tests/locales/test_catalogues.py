@@ -1,0 +1,91 @@
+"""Hold the loading of catalogues: from .po alone, later over earlier, and every fault named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from newsroom.locales.catalogues import load
+from newsroom.problems import PublicationError
+
+HEADER = """\
+msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=utf-8\\n"
+"Plural-Forms: nplurals={}\\n"
+
+"""
+ONE = "1; plural=0;"
+TWO = "2; plural=(n != 1);"
+
+
+def catalogue(folder: Path, name: str, plural: str, messages: str) -> Path:
+    """Write a catalogue."""
+    path = folder / name
+    path.write_text(HEADER.format(plural) + messages, encoding="utf-8")
+    return path
+
+
+def test_a_later_catalogue_wins(tmp_path: Path) -> None:
+    """A theme's words stand over those of the theme it inherits from."""
+    parent = catalogue(tmp_path, "a.po", ONE, 'msgid "A"\nmsgstr "가"\n\nmsgid "B"\nmsgstr "나"\n')
+    child = catalogue(tmp_path, "b.po", ONE, 'msgid "A"\nmsgstr "다"\n')
+    words = load([parent, child])
+    want = ["다", "나", "C"]
+    assert want == [words.gettext(message) for message in "ABC"]
+    assert not list(tmp_path.glob("*.mo"))
+
+
+def test_plurals_and_contexts_are_kept(tmp_path: Path) -> None:
+    """Plural forms follow the catalogue's own rule, and a context tells two words apart."""
+    path = catalogue(
+        tmp_path,
+        "en.po",
+        TWO,
+        'msgid "%(n)s brief"\nmsgid_plural "%(n)s briefs"\n'
+        'msgstr[0] "one"\nmsgstr[1] "many"\n\n'
+        'msgctxt "verb"\nmsgid "issue"\nmsgstr "to issue"\n',
+    )
+    words = load([path])
+    want = ["many", "one", "many"]
+    assert want == [words.ngettext("%(n)s brief", "%(n)s briefs", n) for n in (0, 1, 2)]
+    assert words.pgettext("verb", "issue") == "to issue"
+    assert words.gettext("issue") == "issue"
+
+
+def test_fuzzy_and_empty_messages_are_left_out(tmp_path: Path) -> None:
+    """What a translator has not finished is shown as the template has it."""
+    messages = '#, fuzzy\nmsgid "A"\nmsgstr "가"\n\nmsgid "B"\nmsgstr ""\n'
+    words = load([catalogue(tmp_path, "ko.po", ONE, messages)])
+    want = ["A", "B"]
+    assert want == [words.gettext(message) for message in "AB"]
+
+
+def test_no_catalogue_leaves_messages_as_they_are() -> None:
+    """A theme without words in a language still renders."""
+    assert load([]).gettext("A") == "A"
+
+
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [
+        (b'msgid "A"\nmsgstr unquoted\n', 2),
+        (b'msgid "A"\ngarbage\n', 2),
+        (b'msgid "A"\nmsgid "B"\nmsgstr "x"\n', 1),
+        ('msgid "A"\nmsgstr "日本"\n'.encode("shift_jis"), 0),
+        (None, 0),
+    ],
+)
+def test_a_catalogue_that_cannot_be_read_is_a_problem(
+    tmp_path: Path, content: bytes | None, line: int
+) -> None:
+    """The problem names file and line; Babel alone would read ``unquoted`` as ``nquote``."""
+    path = tmp_path / "ko.po"
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(PublicationError) as caught:
+        load([path])
+    (problem,) = caught.value.problems
+    assert ("NR405", str(path)) == (problem.code, problem.place.path)
+    assert problem.place.line in {line, line + 1}
