@@ -124,4 +124,10 @@ def _through_pelican(
         environment["NEWSROOM_PROCESSES"] = str(processes)
     call = [sys.executable, "-m", "pelican", str(settings.content), "-s", settings_file]
     call += ["-o", str(settings.output), *(["-q"] if quiet else [])]
-    return subprocess.run(call, check=False, env=environment).returncode  # noqa: S603 - our own words
+    if not quiet:
+        return subprocess.run(call, check=False, env=environment).returncode  # noqa: S603 - our own words
+    # Pelican says "Done" and logs to the same stream: worth reading only if it failed.
+    ran = subprocess.run(call, check=False, env=environment, stdout=subprocess.PIPE)  # noqa: S603 - the same
+    if ran.returncode:
+        sys.stderr.buffer.write(ran.stdout)
+    return ran.returncode

@@ -80,7 +80,9 @@ def command(
         return 0
     for row in rows if every else stale:
         click.echo(_line(row))
-    click.echo(f"{len(rows)} translations, {len(stale)} older than their originals")
+    whole = "1 translation" if len(rows) == 1 else f"{len(rows)} translations"
+    than = "its original" if len(rows) == 1 else "their originals"
+    click.echo(f"{whole}, {len(stale) or 'none'} older than {than}")
     return 0
 
 

@@ -146,22 +146,35 @@ def _shown(settings: Settings) -> str:
 @contextlib.contextmanager
 def _locked(path: Path, shown: str, wait: float) -> Iterator[None]:
     """Hold a lock that the system takes back when the process dies, however it dies."""
+    until = time.monotonic() + wait
+    while (handle := _try_lock(path)) is None:
+        if time.monotonic() >= until:
+            raise PublicationError((_busy(shown),))
+        time.sleep(_STEP)
+    try:
+        yield
+    finally:
+        path.unlink(missing_ok=True)
+        os.close(handle)
+
+
+def _try_lock(path: Path) -> int | None:
+    """Lock a file, made for it; None where another holds it."""
     import fcntl  # noqa: PLC0415 - absent on Windows, where one build at a time is up to its user
 
     handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o644)
     try:
-        until = time.monotonic() + wait
-        while True:
-            try:
-                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                break
-            except BlockingIOError:
-                if time.monotonic() >= until:
-                    raise PublicationError((_busy(shown),)) from None
-                time.sleep(_STEP)
-        yield
-    finally:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        # Its last holder may have removed it between the two calls: then it locks nothing.
+        if os.fstat(handle).st_ino == path.stat().st_ino:
+            return handle
+    except (BlockingIOError, FileNotFoundError):
+        pass
+    except OSError:
         os.close(handle)
+        raise
+    os.close(handle)
+    return None
 
 
 def _busy(shown: str) -> Problem:
