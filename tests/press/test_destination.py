@@ -6,6 +6,8 @@ import dataclasses
 import fcntl
 import json
 import os
+import resource
+import threading
 from pathlib import Path
 
 import pytest
@@ -33,17 +35,13 @@ def problems_of(settings: Settings) -> list[str]:
 
 
 def test_a_site_is_published_and_published_again(tmp_path: Path) -> None:
-    """What the new site does not have is gone; nothing lies beside it but the lock."""
+    """What the new site does not have is gone; nothing lies beside it."""
     settings = settings_in(tmp_path)
     publish_page(settings)
     (settings.output / "stray.txt").write_text("stray")
     publish_page(settings)
     assert set(tree(settings.output)) == {"en/index.html", "manifest.json"}
-    assert sorted(path.name for path in tmp_path.iterdir()) == [
-        ".output-output.lock",
-        "content",
-        "output",
-    ]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["content", "output"]
 
 
 def test_the_manifest_lists_everything_in_order() -> None:
@@ -186,3 +184,49 @@ def test_a_killed_holder_frees_the_lock(tmp_path: Path) -> None:
     fcntl.flock(handle, fcntl.LOCK_EX)
     os.close(handle)
     publish_page(settings)
+    assert not (tmp_path / ".output-output.lock").exists()
+
+
+def test_many_builds_at_once_take_their_turns(tmp_path: Path) -> None:
+    """None meets another's stage, and none is left behind."""
+    settings = settings_in(tmp_path)
+    inside = threading.Lock()
+    turns: list[bool] = []
+
+    def turn() -> None:
+        with open_stage(settings, wait=30) as stage:
+            turns.append(inside.acquire(blocking=False))
+            publish(settings, stage, [stage.put(PAGE)])
+            inside.release()
+
+    threads = [threading.Thread(target=turn) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert turns == [True] * 8
+
+
+def test_a_full_disk_leaves_the_old_site(tmp_path: Path) -> None:
+    """A limit on the size of files stands for it: the system refuses in the middle of a file."""
+    settings = settings_in(tmp_path)
+    publish_page(settings)
+    before = tree(settings.output)
+
+    def publish_too_much() -> None:
+        with open_stage(settings, wait=0) as stage:
+            stage.put(Artifact("en/big/", "text/html", b"x" * 100_000))
+
+    kept = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, kept[1]))
+    try:
+        with pytest.raises(PublicationError) as caught:
+            publish_too_much()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, kept)
+    (problem,) = caught.value.problems
+    assert str(problem).startswith(
+        'en/big/index.html: error NR601: "en/big/index.html" cannot be written: file too large'
+    )
+    assert tree(settings.output) == before
+    assert not (tmp_path / ".output-output.next").exists()
