@@ -11,7 +11,7 @@ from newsroom.templating import addresses
 from newsroom.templating.bodies import PageBody, filled
 from newsroom.templating.vantage import Vantage
 from newsroom.templating.views.briefs import BriefLine, BriefView, brief_line, brief_view
-from newsroom.templating.views.issues import IssueView, issue_view
+from newsroom.templating.views.issues import IssueView, issue_view, topics_nearby
 from newsroom.templating.views.shell import Place, link_to
 from newsroom.templating.views.words import DownloadView, LinkView, Text
 
@@ -117,19 +117,19 @@ def brief_page_view(vantage: Vantage, brief: Brief, version: Version) -> BriefPa
 
 
 def brief_place(vantage: Vantage, slug: str) -> Place:
-    """Say where a brief is in each language, and where it stands in for itself elsewhere."""
-    having = vantage.reach.brief_languages(slug)
-    shown = {
-        tag: vantage.reach.appearances(slug, tag)
-        for tag in vantage.site.publication.languages
-        if tag not in having
-    }
-    nearest = tuple(
-        ("issue", tag, addresses.issue(tag, found[0].topic.id, found[0].issue.name) + f"#{slug}")
-        for tag, found in shown.items()
-        if found
-    )
-    return Place(tuple((tag, addresses.brief(tag, slug)) for tag in having), nearest)
+    """Say where a brief is in each language; elsewhere its issue is nearest, or its topic."""
+    reach = vantage.reach
+    having = reach.brief_languages(slug)
+    nearest: list[tuple[str, str, str]] = []
+    for tag in vantage.site.publication.languages:
+        shown = reach.appearances(slug, tag)
+        if shown and tag not in having:
+            issue = addresses.issue(tag, shown[0].topic.id, shown[0].issue.name)
+            nearest.append(("issue", tag, f"{issue}#{slug}"))
+    found = {*having, *(tag for _, tag, _ in nearest)}
+    for topic, _ in vantage.site.publication.placed.get(slug, ())[:1]:
+        nearest += topics_nearby(vantage, topic, without=found)
+    return Place(tuple((tag, addresses.brief(tag, slug)) for tag in having), tuple(nearest))
 
 
 def page_view(vantage: Vantage, page: Page, version: PageVersion) -> PageView:
