@@ -12,7 +12,7 @@ from newsroom.problems import Place, Problem
 def number(issues: Iterable[Planned]) -> tuple[Mapping[str, int], tuple[Problem, ...]]:
     """Return the numbers of one topic's issues by name, each number once.
 
-    Counting goes on from the fixed number before it. Where it comes to a number that a file of
+    Counting goes on from the highest number before it. Where it comes to a number that a file of
     another date has fixed, it goes past it and says so (NR303): one of the two is not meant.
     """
     in_order = sorted(issues, key=lambda issue: (issue.date, issue.name))
@@ -22,13 +22,14 @@ def number(issues: Iterable[Planned]) -> tuple[Mapping[str, int], tuple[Problem,
     for issue in in_order:
         wanted = _own_number(issue)
         if wanted is not None and holders[wanted] is issue:
-            last = wanted
-        else:
+            numbers[issue.name] = wanted
+            last = max(last, wanted)
+            continue
+        last += 1
+        if last in holders and wanted is None:
+            problems.append(_counted_twice(issue, last, holders[last]))
+        while last in holders:
             last += 1
-            if last in holders and wanted is None:
-                problems.append(_counted_twice(issue, last, holders[last]))
-            while last in holders:
-                last += 1
         numbers[issue.name] = last
     return numbers, (*problems, *_same_dates(in_order))
 
