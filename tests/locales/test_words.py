@@ -100,3 +100,10 @@ def test_a_language_without_a_style_is_refused() -> None:
     """Nobody gets another language's numbers by mistake."""
     with pytest.raises(LookupError):
         open_locale("tlh", {})
+
+
+def test_a_region_gets_the_language_it_is_best_served_by() -> None:
+    """A Hong Kong tag keeps its name, and numbers and order are those of zh-Hant."""
+    locale = open_locale("zh-HK", {})
+    assert (locale.tag, locale.own_name) == ("zh-HK", "繁體中文")
+    assert locale.index_letter("香港") == "9畫"

@@ -63,11 +63,11 @@ class Locale:
 
     def sort_key(self, text: str) -> collation.SortKey:
         """Return what names are sorted by in this language: total, equal only for equal texts."""
-        return collation.sort_key(text, self.tag)
+        return collation.sort_key(text, self.style.tag)
 
     def index_letter(self, text: str) -> str:
         """Return the heading a name stands under in an index: ``가``, ``A``, ``4畫``, ``あ``."""
-        return collation.index_letter(text, self.tag)
+        return collation.index_letter(text, self.style.tag)
 
     def title_quotes(self, text: str) -> str:
         """Put the marks of a work's title around it: ``《》``, ``「」``, ``“”``."""
