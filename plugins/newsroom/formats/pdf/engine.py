@@ -29,6 +29,7 @@ class ManifestFetcher(URLFetcher):  # type: ignore[misc]
     def __init__(self, manifest: Manifest) -> None:
         super().__init__(allowed_protocols=(), allow_redirects=False, fail_on_errors=True)
         self.files = manifest.files
+        self.refused = ""
 
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
         """Return the file that an address names.
@@ -38,6 +39,8 @@ class ManifestFetcher(URLFetcher):  # type: ignore[misc]
         del headers
         name = url.removeprefix(BASE)
         if name == url or name not in self.files:
+            # Remembered, because drawing an SVG image swallows even what is fatal.
+            self.refused = self.refused or url
             raise FatalURLFetchingError(url)
         media_type, content = self.files[name]
         return URLFetcherResponse(url, content, {"Content-Type": media_type})
@@ -104,12 +107,12 @@ def _set(manifest: Manifest) -> tuple[bytes, str, str]:
             pdf_variant=VARIANT,
             presentational_hints=False,
         )
-    except FatalURLFetchingError as error:
-        return b"", str(error), ""
+    except FatalURLFetchingError:
+        return b"", fetcher.refused, ""
     except MemoryError:
         return b"", "", "memory"
     except RecursionError:
         return b"", "", "it is nested too deep"
     except Exception as error:  # noqa: BLE001 - hostile numbers make WeasyPrint raise anything
         return b"", "", f"{type(error).__name__}: {error}"
-    return bytes(pdf), "", ""
+    return (b"", fetcher.refused, "") if fetcher.refused else (bytes(pdf), "", "")
