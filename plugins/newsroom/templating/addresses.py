@@ -6,7 +6,6 @@ path that ends in a slash is a folder's index page; :func:`file_of` names the fi
 
 from __future__ import annotations
 
-import posixpath
 from urllib.parse import quote
 
 from newsroom.model import EntityKind, ImageFile
@@ -70,8 +69,11 @@ def relative(from_path: str, to_path: str) -> str:
     look for it.
     """
     target, _, fragment = to_path.partition("#")
-    start = posixpath.dirname(file_of(from_path)) or "."
-    address = quote(posixpath.relpath(file_of(target), start), safe="/.-_~")
+    start, end = file_of(from_path).split("/")[:-1], file_of(target).split("/")
+    shared = 0
+    while shared < min(len(start), len(end) - 1) and start[shared] == end[shared]:
+        shared += 1
+    address = "../" * (len(start) - shared) + quote("/".join(end[shared:]), safe="/.-_~")
     return f"{address}#{quote(fragment, safe='-_.~')}" if fragment else address
 
 

@@ -30,6 +30,7 @@ class Reach:
             for editions in shelf.values():
                 editions.sort(key=_newest_first)
         self._ranks: dict[str, dict[str, int]] = {}
+        self._menus: dict[str, tuple[tuple[str, str, str], ...]] = {}
 
     def _take(self, edition: Edition) -> None:
         language = edition.language
@@ -121,6 +122,19 @@ class Reach:
     def _original(self, slug: str) -> str:
         brief = self.publication.briefs.get(slug)
         return brief.original.language if brief else ""
+
+    def menu(self, language: str) -> tuple[tuple[str, str, str], ...]:
+        """Return (language, path, title) of the ordinary pages in the menu, in its order."""
+        if language not in self._menus:
+            ranked = []
+            for path, page in self.publication.pages.items():
+                tag = self.nearest(language, self.page_languages(path))
+                version = page.version(tag) if tag else None
+                if tag and version and version.menu is not None:
+                    entry = (tag, addresses.page(tag, path), version.title)
+                    ranked.append((version.menu, path, entry))
+            self._menus[language] = tuple(entry for *_, entry in sorted(ranked))
+        return self._menus[language]
 
     # --- what lies near --------------------------------------------------------------------
 

@@ -141,15 +141,10 @@ def _topics(vantage: Vantage) -> tuple[LinkView, ...]:
 
 
 def _pages(vantage: Vantage) -> tuple[LinkView, ...]:
-    ranked = []
-    for path, page in vantage.site.publication.pages.items():
-        language = vantage.reach.nearest(vantage.language, vantage.reach.page_languages(path))
-        version = page.version(language) if language else None
-        if language and version and version.menu is not None:
-            text = vantage.text(version.title, language)
-            link = link_to(vantage, language, addresses.page(language, path), text)
-            ranked.append((version.menu, path, link))
-    return tuple(link for _, _, link in sorted(ranked, key=lambda row: row[:2]))
+    return tuple(
+        link_to(vantage, tag, path, vantage.text(title, tag))
+        for tag, path, title in vantage.reach.menu(vantage.language)
+    )
 
 
 def _indexes(vantage: Vantage) -> tuple[LinkView, ...]:
