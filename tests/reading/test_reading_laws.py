@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from support.sources import ORIGINAL, TRANSLATION, read_one, settings_at, source
 
 from newsroom.reading.findings import Findings
 from newsroom.reading.nodes import Entries, Items, Node, Scalar
 from newsroom.reading.reader import read, read_file
 from newsroom.reading.strict_yaml import parse
+from support.sources import ORIGINAL, TRANSLATION, read_one, settings_at, source
 
 PATHS = (
     "briefs/2025/x.ko.md",
@@ -27,10 +27,38 @@ PATHS = (
 )
 WORDS = st.sampled_from(
     [
-        *("---\n", "\n", " ", "  ", "\t", ": ", ":", "：", "- ", "[", "]", "{", "}", ", ", "#", '"'),
+        *(
+            "---\n",
+            "\n",
+            " ",
+            "  ",
+            "\t",
+            ": ",
+            ":",
+            "：",
+            "- ",
+            "[",
+            "]",
+            "{",
+            "}",
+            ", ",
+            "#",
+            '"',
+        ),
         *("'", "|", ">", "&a ", "*a", "!!int ", "<<", "? ", "%YAML 1.2", "...", "\r\n", "\\ud83d"),
         *("title", "date", "topics", "summary", "source", "names", "ko", "en", "of", "translation"),
-        *("figures", "value", "unit", "2025-03-21", "03/04/2025", "홍콩", "香港", "a", "1_000", "~"),
+        *(
+            "figures",
+            "value",
+            "unit",
+            "2025-03-21",
+            "03/04/2025",
+            "홍콩",
+            "香港",
+            "a",
+            "1_000",
+            "~",
+        ),
         *("```", "[^1]", "{figure}`x`", "\u200b", "\u202e", "\x00", "\ufeff", "e\u0301", "<b>"),
     ]
 )
@@ -99,7 +127,7 @@ def test_marks_and_line_ends_leave_no_trace(spelling: Any, text: str) -> None:
     plain, _ = read_one("briefs/x.ko.md", text)
     other, problems = read_one("briefs/x.ko.md", spelling(text))
 
-    assert () == problems
+    assert problems == ()
     assert plain == other
     assert plain.briefs[0].version.origin.marks == other.briefs[0].version.origin.marks
 
@@ -112,8 +140,8 @@ def test_files_may_come_in_any_order() -> None:
     forwards, backwards = read(files, settings_at()), read(files[::-1], settings_at())
 
     assert forwards == backwards
-    assert ["a", "b", "c"] == [brief.slug for brief in forwards[0].briefs]
-    assert ["b", "a"] == [outlet.id for outlet in forwards[0].outlets]
+    assert [brief.slug for brief in forwards[0].briefs] == ["a", "b", "c"]
+    assert [outlet.id for outlet in forwards[0].outlets] == ["b", "a"]
 
 
 def test_a_reading_travels_between_processes() -> None:
@@ -163,5 +191,5 @@ def test_what_is_written_is_read(value: dict[str, Any]) -> None:
 
     document = parse("\n".join(f"{written(k)}: {written(v)}" for k, v in value.items()), findings)
 
-    assert [] == findings.problems
+    assert findings.problems == []
     assert value == plain(document.root)

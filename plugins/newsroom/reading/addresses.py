@@ -89,7 +89,7 @@ def _with_password(parts: _Parts) -> tuple[str, str] | None:
     if "@" not in parts.host:
         return None
     host = parts.host.rpartition("@")[2]
-    mend = _shown(f"{parts.scheme}://{host}{parts.tail}")
+    mend = _shown(f"{parts.scheme.lower()}://{host}{parts.tail}")
     return "the address has a name or a password before its host", f'write "{mend}"'
 
 
@@ -110,8 +110,8 @@ _REASONS: tuple[Callable[[_Parts], tuple[str, str] | None], ...] = (
     _spaced,
     _bare,
     _other_scheme,
-    _misspelt_scheme,
     _with_password,
+    _misspelt_scheme,
     _without_host,
     _with_odd_character,
 )

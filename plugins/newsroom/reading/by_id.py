@@ -12,7 +12,7 @@ from typing import Any
 from newsroom.model import Origin
 from newsroom.reading.findings import Findings
 from newsroom.reading.kinds import Keyed, refuse_kind
-from newsroom.reading.nodes import Entries
+from newsroom.reading.nodes import Entries, is_empty
 from newsroom.reading.strict_yaml import parse
 
 EVERYTHING = "*"
@@ -33,7 +33,12 @@ def read_by_id(
         before = findings.errors
         kind.check_key(key, findings)
         findings.mark(identifier, (key.line, key.column))
-        fields = kind.value.read(value, identifier, findings)
+        fields: dict[str, Any] = {}
+        if is_empty(value):
+            message = f'"{identifier}" is empty'
+            findings.refuse("NR109", key, message, "write its fields below it, indented")
+        else:
+            fields = kind.value.read(value, identifier, findings)
         if findings.errors > before:
             broken.add(identifier)
         else:

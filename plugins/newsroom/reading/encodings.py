@@ -63,9 +63,10 @@ def guess_encoding(data: bytes) -> str:
 
 
 def _every_other_is_zero(data: bytes) -> bool:
+    """Tell UTF-16 by its ASCII, whose zeros stand on even places only, or on odd ones."""
     sample = data[:_SAMPLE]
-    zeros = max(sample[0::2].count(0), sample[1::2].count(0))
-    return len(sample) > 1 and zeros * 4 > len(sample)
+    few, many = sorted((sample[0::2].count(0), sample[1::2].count(0)))
+    return many > 4 * few + 3 and many * 10 >= len(sample)
 
 
 def _likeness(data: bytes, legacy: _Legacy) -> float:
