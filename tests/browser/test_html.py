@@ -25,7 +25,7 @@ def complaints(folder: Path) -> list[str]:
     ran = subprocess.run(command, capture_output=True, text=True, check=False)
     messages = json.loads(ran.stderr)["messages"]
     return [
-        f"{Path(m['url']).relative_to(folder)}:{m.get('lastLine')}: {m['message']}"
+        f"{m['url'].removeprefix(f'file:{folder}/')}:{m.get('lastLine')}: {m['message']}"
         for m in messages
         if m["type"] != "info"
         or (m.get("subType") == "warning" and not any(known in m["message"] for known in KNOWN))
