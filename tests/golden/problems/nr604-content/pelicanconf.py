@@ -1,0 +1,14 @@
+"""Settings of the smallest publication that has something of everything."""
+
+SITENAME = "Harbour Briefing"
+SITEURL = "https://briefing.example"
+TIMEZONE = "Asia/Seoul"
+PATH = "content"
+OUTPUT_PATH = "."
+
+NEWSROOM = {
+    "name": {"ko": "항구 브리핑", "en": "Harbour Briefing"},
+    "languages": ["ko", "en"],
+    "default_language": "ko",
+    "topics": ["harbour"],
+}
