@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from newsroom.model import Correction, Edition, Translation
+from newsroom.model import Correction, Edition, Picture, Translation
 from newsroom.templating import addresses
 from newsroom.templating.vantage import Vantage
 from newsroom.templating.views.briefs import brief_line, brief_view, lead_figures
@@ -243,3 +243,39 @@ def test_pages_of_a_folder_know_each_other() -> None:
 def test_the_missing_page_offers_every_language() -> None:
     """Whoever comes there finds a front to read."""
     assert len(not_found_view(at()).fronts) == 5
+
+
+def test_what_is_left_out_is_named_with_where_it_can_be_read() -> None:
+    """Where the site leaves untranslated briefs out, the edition says which."""
+    vantage = at("zh-Hant")
+    whole = edition(vantage)
+    left = vantage.site.publication.briefs["six-dragons"]
+    (link,) = issue_view(vantage, replace(whole, omitted=(left,))).omitted
+
+    assert (link.hreflang, link.text.lang) == ("ko", "ko")
+    assert link.href == "../ko/briefs/six-dragons/index.html"
+
+
+def test_a_picture_has_its_size_and_its_words() -> None:
+    """The version's alternative text comes before the original's; a lost file shows nothing."""
+    vantage = at("ko")
+    brief = vantage.site.publication.briefs["robotaxis"]
+    picture = Picture("harbour.png", "A tug", "Photo: us")
+    shown = replace(brief, facts=replace(brief.facts, picture=picture))
+    lost = replace(brief, facts=replace(brief.facts, picture=Picture("gone.png", "A tug")))
+    version = replace(brief.versions[0], picture_alt="예인선")
+    made = brief_view(vantage, shown, version).picture
+
+    assert made is not None
+    assert (made.alt, made.credit, made.width) == ("예인선", "Photo: us", 1200)
+    assert brief_view(vantage, lost, version).picture is None
+
+
+def test_headlines_in_another_language_are_labelled() -> None:
+    """A card's reader knows before the click in what language a brief is."""
+    vantage = at("ja")
+    card = issue_card(vantage, edition(vantage))
+    labels = {link.text.lang: link.language_name for link in card.headlines}
+
+    assert labels[""] == ""
+    assert labels["en"] == "英語"

@@ -72,6 +72,10 @@ class Vantage:
         """Return words that are marked where they are not in the page's language."""
         return Text(text, "" if language == self.language else language)
 
+    def other_language(self, language: str) -> str:
+        """Return how the page calls a language that is not its own; nothing for its own."""
+        return "" if language == self.language else self.locale.language_name(language)
+
     def name(self, names: Names, otherwise: str = "") -> Text:
         """Return the best name for this page's readers, marked with its language."""
         if not names.by_language:

@@ -174,14 +174,13 @@ def brief_line(vantage: Vantage, slug: str) -> BriefLine:
     version = brief.version(vantage.language) or brief.original
     source = brief.facts.source
     outlet = vantage.site.publication.outlets.get(source.outlet) if source else None
-    other = version.language != vantage.language
     return BriefLine(
         slug=slug,
         href=brief_href(vantage, slug, version.language),
         title=vantage.text(version.title, version.language),
         date=vantage.day(brief.facts.date),
         outlet=vantage.name(outlet.names if outlet else Names()),
-        language_name=vantage.locale.language_name(version.language) if other else "",
+        language_name=vantage.other_language(version.language),
     )
 
 

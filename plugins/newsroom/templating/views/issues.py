@@ -163,6 +163,7 @@ def issue_card(
             LinkView(
                 href=vantage.href(f"{path}#{entry.brief.slug}"),
                 text=vantage.text(entry.version.title, entry.version.language),
+                language_name=vantage.other_language(entry.version.language),
             )
             for entry in entries[:headlines]
         ),

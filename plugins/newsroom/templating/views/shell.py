@@ -97,7 +97,7 @@ def link_to(vantage: Vantage, language: str, path: str, text: Text) -> LinkView:
         href=vantage.href(path),
         text=text,
         hreflang=language if other else "",
-        language_name=vantage.locale.language_name(language) if other else "",
+        language_name=vantage.other_language(language),
         is_current=path == vantage.path,
     )
 
