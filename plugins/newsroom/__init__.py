@@ -7,8 +7,6 @@ from __future__ import annotations
 
 __all__ = ["register"]
 
-__version__ = "0.1.0"
-
 
 def register() -> None:
     """Connect the desk to Pelican's signals; Pelican calls this when it loads the plug-in."""

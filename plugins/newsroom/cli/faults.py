@@ -8,14 +8,14 @@ import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
-from newsroom import __version__
+from newsroom.version import VERSION
 
 
 def write_log(error: BaseException, arguments: Sequence[str]) -> Path:
     """Write what happened beside the publication, or where that cannot be; return the file."""
     text = "\n".join(
         [
-            f"newsroom {__version__}, Python {platform.python_version()}, {platform.platform()}",
+            f"newsroom {VERSION}, Python {platform.python_version()}, {platform.platform()}",
             f"arguments: {list(arguments)}",
             "",
             "".join(traceback.format_exception(error)),

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 import click
 
-from newsroom import __version__
 from newsroom.problems import PublicationError, did_you_mean
+from newsroom.version import VERSION
 
 VERBS = {
     "init": "Make a new publication that builds at once.",
@@ -60,7 +60,7 @@ class Verbs(click.Group):
 
 
 @click.command(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="newsroom")
+@click.version_option(VERSION, prog_name="newsroom")
 def newsroom() -> None:
     """Make a newsletter of themed issues from Markdown briefs."""
 

@@ -7,13 +7,13 @@ from itertools import groupby
 
 from markupsafe import escape
 
-from newsroom import __version__
 from newsroom.formats.renderer import ArtifactFacts, Job
 from newsroom.model import Artifact
 from newsroom.templating.addresses import absolute
 from newsroom.templating.contents import SitePage, site_pages
 from newsroom.templating.digest import digest
 from newsroom.templating.site import Site
+from newsroom.version import VERSION
 
 FORMAT = "machines"
 LARGEST = 10_000
@@ -39,7 +39,7 @@ class MachineRenderer:
         """Return a digest of the public address and of what pages there are."""
         del facts
         pages = [(page.path, page.kind) for page in site_pages(site)]
-        return digest(__version__, job.kind, site.settings.site_url, pages)
+        return digest(VERSION, job.kind, site.settings.site_url, pages)
 
     def render(
         self, site: Site, job: Job, facts: Mapping[str, ArtifactFacts]

@@ -6,10 +6,10 @@ import json
 from collections.abc import Iterable
 from urllib.parse import quote
 
-from newsroom import __version__
 from newsroom.cli.reporters.handbook import HANDBOOK, page_of
 from newsroom.codes import CODES
 from newsroom.problems import Place, Problem
+from newsroom.version import VERSION
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
@@ -20,7 +20,7 @@ def report(problems: Iterable[Problem]) -> str:
     codes = sorted({problem.code for problem in found})
     driver = {
         "name": "newsroom",
-        "version": __version__,
+        "version": VERSION,
         "informationUri": HANDBOOK,
         "rules": [_rule(code) for code in codes],
     }

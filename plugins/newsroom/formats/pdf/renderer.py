@@ -9,7 +9,6 @@ import importlib.metadata
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from newsroom import __version__
 from newsroom.formats.pdf.blame import blame
 from newsroom.formats.pdf.child import Workshop
 from newsroom.formats.pdf.fonts import SHAPES, Cutter, FontSet
@@ -24,6 +23,7 @@ from newsroom.templating import addresses
 from newsroom.templating.digest import digest
 from newsroom.templating.environment import render
 from newsroom.templating.site import Site
+from newsroom.version import VERSION
 
 TEMPLATE = "pdf/issue.html"
 MEDIA_TYPE = "application/pdf"
@@ -160,7 +160,7 @@ def _tools() -> str:
     """Name the versions of what sets the page: another one may set it otherwise."""
     names = ("weasyprint", "pydyf", "uharfbuzz", "pyphen", "fonttools", "pillow")
     versions = [f"{name} {importlib.metadata.version(name)}" for name in names]
-    text = "\n".join((__version__, *versions, _pango(), _own_code()))
+    text = "\n".join((VERSION, *versions, _pango(), _own_code()))
     return hashlib.sha256(text.encode()).hexdigest()
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from newsroom import __version__
 from newsroom.formats.renderer import ArtifactFacts, Job
 from newsroom.formats.web.composing import Composition, compose, pdfs_needed
 from newsroom.model import Artifact
@@ -14,6 +13,7 @@ from newsroom.templating.contents import site_pages
 from newsroom.templating.digest import digest
 from newsroom.templating.environment import render
 from newsroom.templating.site import Site
+from newsroom.version import VERSION
 
 FORMAT = "web"
 TEMPLATES: Mapping[str, str] = MappingProxyType(
@@ -50,7 +50,7 @@ class WebRenderer:
         """Return a digest of the page's view, templates, words and assets."""
         page = compose(site, job, facts)
         return digest(
-            __version__,
+            VERSION,
             page.shell,
             page.view,
             site.theme.template_digest(TEMPLATES[job.kind]),
