@@ -46,12 +46,12 @@ def test_a_page_is_set(workshop: Workshop, face: bytes) -> None:
     """A page that asks for nothing else becomes a PDF without a word."""
     outcome = workshop.make(page("<p>plain", face))
     assert outcome.pdf.startswith(b"%PDF-1.7")
-    assert ((), (), "", "") == (
+    assert (
         outcome.warnings,
         outcome.glyphs,
         outcome.refused,
         outcome.ended,
-    )
+    ) == ((), (), "", "")
 
 
 @pytest.mark.parametrize(
@@ -78,14 +78,14 @@ def test_nothing_is_fetched(workshop: Workshop, face: bytes, body: str) -> None:
         for target in (here, "file:///etc/passwd"):
             outcome = workshop.make(page(body.format(target), face))
             assert target == outcome.refused
-            assert b"" == outcome.pdf
+            assert outcome.pdf == b""
         with pytest.raises(BlockingIOError):
             canary.accept()
 
 
 def test_a_missing_glyph_is_told(workshop: Workshop, face: bytes) -> None:
     """A character that no subset has is reported, because it would print as a box."""
-    assert ("漢",) == workshop.make(page("<p>漢", face)).glyphs
+    assert workshop.make(page("<p>漢", face)).glyphs == ("漢",)
 
 
 def test_a_warning_is_told(workshop: Workshop, face: bytes) -> None:
@@ -133,7 +133,7 @@ def test_a_child_that_is_gone_is_an_outcome(face: bytes) -> None:
         (child,) = opened._idle
         child._process.kill()
         child._process.wait()
-        assert "the child process ended" == opened.make(page("<p>plain", face)).ended
+        assert opened.make(page("<p>plain", face)).ended == "the child process ended"
         assert opened.make(page("<p>plain", face)).pdf
 
 

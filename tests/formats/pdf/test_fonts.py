@@ -41,7 +41,7 @@ def test_two_cuts_are_the_same_bytes(masters: Masters, tmp_path: Path) -> None:
 
 def test_a_new_korean_word_cuts_nothing(masters: Masters, tmp_path: Path) -> None:
     """All 2,350 common syllables are in every Korean subset."""
-    assert 2350 == len(hangul())
+    assert len(hangul()) == 2350
     cutter = Cutter(masters, tmp_path)
     cutter.cut({"ko": "대만구"})
     kept = {path.name for path in tmp_path.iterdir()}
@@ -62,15 +62,15 @@ def test_symbols_letters_and_pictures_come_from_further_masters(
 ) -> None:
     """What the text masters lack is found elsewhere, in a family of its own."""
     fonts = Cutter(masters, tmp_path).cut({"en": "ő 🇭🇰 😀 🖶"})
-    assert () == fonts.missing
+    assert fonts.missing == ()
     assert {"nr-more-sans", "nr-more-serif", "nr-emoji"} <= set(fonts.families)
-    assert ("nr-sans-kr", "nr-more-sans") == fonts.stacks["kr", "sans"][:2]
+    assert fonts.stacks["kr", "sans"][:2] == ("nr-sans-kr", "nr-more-sans")
 
 
 def test_a_character_that_no_master_has_is_named(masters: Masters, tmp_path: Path) -> None:
     """Private-use and unknown characters are told, not drawn as boxes; joiners need no glyph."""
     fonts = Cutter(masters, tmp_path).cut({"ko": "가\ue000\u2060\u200b", "en": "\U00013000"})
-    assert ("\ue000", "\U00013000") == fonts.missing
+    assert fonts.missing == ("\ue000", "\U00013000")
 
 
 def test_a_folder_of_ones_own_may_hold_the_masters(
@@ -93,7 +93,7 @@ def test_a_missing_font_says_the_one_command(
     with pytest.raises(PublicationError) as caught:
         find_masters(tmp_path, {})
     (problem,) = caught.value.problems
-    assert "NR505" == problem.code
+    assert problem.code == "NR505"
     assert "apt-get install" in problem.mend
     assert "fonts-noto-cjk" in problem.mend
 

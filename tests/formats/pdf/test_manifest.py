@@ -20,7 +20,10 @@ from newsroom.formats.pdf.manifest import (
 def test_a_manifest_arrives_as_it_was_sent() -> None:
     """HTML, styles, files and limits are the same on the other side."""
     want = Manifest(
-        "<p>가", ("a{}", "b{}"), {"x": ("font/otf", b"\x00\xff"), "y": ("image/png", b"")}, Limits(9)
+        "<p>가",
+        ("a{}", "b{}"),
+        {"x": ("font/otf", b"\x00\xff"), "y": ("image/png", b"")},
+        Limits(9),
     )
     pipe = io.BytesIO()
     send_manifest(pipe, want)

@@ -26,12 +26,21 @@ from newsroom.templating.site import Site
 from newsroom.templating.theme import load_theme
 from support import publications as samples
 
-JOB = Job("pdf", "edition", ("harbour", "2025-03"), "ko", "ko/harbour/2025-03/harbour-2025-03-ko.pdf")
+JOB = Job(
+    "pdf", "edition", ("harbour", "2025-03"), "ko", "ko/harbour/2025-03/harbour-2025-03-ko.pdf"
+)
 
 STORY = (
     "광저우의 인공지능 기업 클라우드워크(CloudWalk)가 해외 사업을 맡길 홍콩 법인을 저울질한다. "
     "연구소에 쓰는 돈은 10억 홍콩 달러다. "
 )
+TABLE = (
+    "<table><thead><tr><th>해</th><th>수</th></tr></thead><tbody>"
+    "<tr><td>2025</td><td>70</td></tr></tbody></table>"
+)
+CHINESE = "深圳設一百億元AI基金，香港撥款十億港元，兩地都在這個月定下數目。骨直令。" * 3
+RIGHT = (210 - 20) / 25.4 * 72
+"""Where the text's right edge is on A4, in points."""
 
 
 def publication(settings: Settings) -> Publication:
@@ -42,8 +51,7 @@ def publication(settings: Settings) -> Publication:
         parts=(
             f"<p>{STORY * 6}",
             Slot("note", "1"),
-            "</p>\n<table><thead><tr><th>해</th><th>수</th></tr></thead><tbody>"
-            "<tr><td>2025</td><td>70</td></tr></tbody></table>\n<p>",
+            f"</p>\n{TABLE}\n<p>",
             Slot("link-open", "brief:robotaxis"),
             "다른 글",
             Slot("link-close"),
@@ -60,7 +68,7 @@ def publication(settings: Settings) -> Publication:
         corrections=(Correction(date(2025, 4, 2), "숫자를 고쳤다.", "단위가 틀렸다."),),
     )
     chinese = samples.brief("fund", date(2025, 3, 5), languages=("zh-Hant",), section="policy")
-    text = Body(parts=("<p>深圳設一百億元基金，香港撥款十億港元，兩地都在這個月定下數目。骨直令。</p>\n",))
+    text = Body(parts=(f"<p>{CHINESE}</p>\n",))
     (fund,) = chinese
     assert fund.facts is not None
     fund = replace(
@@ -116,7 +124,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Printed]:
     site, renderer = make_site(root), PdfRenderer()
     (artifact,) = renderer.render(site, JOB, {})
     assert JOB.path == artifact.path
-    assert "application/pdf" == artifact.media_type
+    assert artifact.media_type == "application/pdf"
     path = root / "edition.pdf"
     path.write_bytes(artifact.content)
     yield Printed(site, renderer, path, artifact.content)
@@ -133,7 +141,7 @@ def test_editions_of_topics_that_ask_for_it_are_printed(printed: Printed) -> Non
 def test_it_is_accessible(printed: Printed) -> None:
     """PDF/UA-1 holds in all its rules."""
     report = json.loads(validation.validate_pdf(str(printed.path), profile="ua1").to_json())
-    assert [] == report["failures"]
+    assert report["failures"] == []
     assert report["is_compliant"]
 
 
@@ -148,7 +156,7 @@ def test_only_our_subsets_are_in_it(printed: Printed) -> None:
     assert len(rows) >= 4
     for row in rows:
         assert re.match(r"[A-Z]{6}\+nr-(sans|serif|emoji)", row), row
-        assert ["yes", "yes", "yes"] == row.split()[-5:-2], row
+        assert row.split()[-5:-2] == ["yes", "yes", "yes"], row
 
 
 def test_copied_text_is_what_was_written(printed: Printed) -> None:
@@ -193,10 +201,10 @@ def test_the_outline_is_plain_and_complete(printed: Printed) -> None:
 def test_the_metadata_says_what_it_is(printed: Printed) -> None:
     """Title, publication, language and the issue's own date."""
     with pikepdf.open(printed.path) as pdf:
-        assert "ko" == str(pdf.Root.Lang)
+        assert str(pdf.Root.Lang) == "ko"
         assert pdf.Root.ViewerPreferences.DisplayDocTitle
-        assert "harbour 주제 제1호 · 2025년 3월" == str(pdf.docinfo["/Title"])
-        assert "Sample" == str(pdf.docinfo["/Author"])
+        assert str(pdf.docinfo["/Title"]) == "harbour 주제 제1호 · 2025년 3월"
+        assert str(pdf.docinfo["/Author"]) == "Sample"
         assert str(pdf.docinfo["/CreationDate"]).startswith("D:20250331")
 
 
@@ -216,14 +224,24 @@ def test_contents_and_links_lead_where_they_say(printed: Printed) -> None:
 def test_passages_in_another_language_say_so(printed: Printed) -> None:
     """A screen reader changes its voice for the Chinese brief."""
     with pikepdf.open(printed.path) as pdf:
-        found = [str(o.Lang) for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and "/S" in o and "/Lang" in o]
+        found = [
+            str(o.Lang)
+            for o in pdf.objects
+            if isinstance(o, pikepdf.Dictionary) and "/S" in o and "/Lang" in o
+        ]
     assert "zh-Hant" in found
 
 
 def test_chinese_lines_are_justified(printed: Printed) -> None:
-    """The slack of a Chinese line goes between its characters."""
-    view = printed.run("pdftotext", "-bbox-layout", "{}", "-")
-    assert "深圳設一百億元基金" in view
+    """The slack of a Chinese line goes between its characters: all but the last end together."""
+    boxes = printed.run("pdftotext", "-bbox-layout", "{}", "-")
+    lines = re.findall(r'<line [^>]*xMax="([\d.]+)"[^>]*>(.*?)</line>', boxes, re.DOTALL)
+    chinese = [
+        (float(right), "".join(re.findall(r">([^<>]+)</word>", words))) for right, words in lines
+    ]
+    ends = [right for right, text in chinese if len(text) > 30 and text in CHINESE]
+    assert len(ends) == 3
+    assert all(abs(right - RIGHT) < 1 for right in ends[:-1])
 
 
 def test_corrections_are_printed(printed: Printed) -> None:
@@ -273,6 +291,41 @@ def test_a_character_that_no_font_has_names_its_place(printed: Printed, tmp_path
     with pytest.raises(PublicationError) as caught:
         printed.renderer.render(spoilt, JOB, {})
     (problem,) = caught.value.problems
-    assert "NR501" == problem.code
+    assert problem.code == "NR501"
     assert f"{entry.version.origin.path}:3:10" == str(problem.place)
     assert "U+E000" in problem.message
+
+
+HOSTILE = (
+    '</style></title><script>alert(1)</script>"; } * { display: none } <img src=file:///etc/x> '
+    "{{ 7 * 191 }} {% raise %} \\A &amp; ' <a rel=attachment href=file:///etc/passwd>"
+)
+
+
+def test_hostile_words_are_printed_as_words(printed: Printed, tmp_path: Path) -> None:
+    """Markup, style, template and addresses in every text of a view come out as text."""
+    site = make_site(tmp_path)
+    edition = site.publication.editions["harbour", "2025-03", "ko"]
+    first, *others = edition.sections
+    entry, *rest = first.entries
+    version = replace(entry.version, title=HOSTILE, summary=HOSTILE, why=HOSTILE, corrections=())
+    topic = replace(edition.topic, names=samples.names(HOSTILE, HOSTILE))
+    sections = (replace(first, entries=(replace(entry, version=version), *rest)), *others)
+    bad = replace(edition, sections=sections, topic=topic)
+    spoilt = replace(
+        site,
+        publication=replace(
+            site.publication, editions={("harbour", "2025-03", "ko"): bad}, topics={}
+        ),
+    )
+    (artifact,) = printed.renderer.render(spoilt, JOB, {})
+    path = tmp_path / "hostile.pdf"
+    path.write_bytes(artifact.content)
+    text = "".join(replace(printed, path=path).text.split())
+    assert text.count("{{7*191}}") >= 4
+    assert "<script>alert(1)</script>" in text
+    assert "1337" not in text
+    assert b"/EmbeddedFile" not in artifact.content
+    with pikepdf.open(path) as pdf:
+        assert "/EmbeddedFiles" not in pdf.Root.get("/Names", {})
+        assert "/AcroForm" not in pdf.Root

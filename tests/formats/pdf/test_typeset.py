@@ -74,7 +74,7 @@ class _Words(HTMLParser):
         self.words: list[str] = []
         self.tags: list[str] = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, _attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append(tag)
 
     def handle_data(self, data: str) -> None:
@@ -89,6 +89,6 @@ def test_no_text_becomes_markup(text: str, language: str) -> None:
     reader = _Words()
     reader.feed(typeset(f'<html lang="{language}"><p>{escape(text)}</p></html>', width).html)
     reader.close()
-    assert ["html", "p"] == reader.tags
+    assert reader.tags == ["html", "p"]
     got = "".join(reader.words).replace(JOINER, "")
     assert unescape(str(escape(text))).replace(JOINER, "") == got

@@ -195,6 +195,8 @@ def _surroundings(scratch: Path, fonts: Path) -> dict[str, str]:
         "XDG_CACHE_HOME": str(scratch),
         "FONTCONFIG_FILE": str(fonts),
         "PYTHONHASHSEED": "0",
+        # fontTools writes the moment into the fonts that it saves; this one never changes.
+        "SOURCE_DATE_EPOCH": "0",
         "PYTHONPATH": os.pathsep.join(str(Path(entry).absolute()) for entry in sys.path if entry),
     }
 
