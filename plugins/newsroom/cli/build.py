@@ -40,6 +40,7 @@ def command(  # noqa: PLR0913 - each is an option of the command
     """Make the whole site and put it in the output folder's place.
 
     The old site stays until the new one is complete; where anything is wrong it stays for good.
+    NEWSROOM_NOW and NEWSROOM_PROCESSES in the environment do what the options do, for Pelican too.
     """
     settings = _chosen(open_settings(settings_file), output, formats)
     if settings.plugins:

@@ -12,7 +12,9 @@ from newsroom.problems import PublicationError
 def show_problems_plainly(logger: logging.Logger) -> None:
     """Put our own words in the place of Pelican's traceback; its exit status stays."""
     if not any(isinstance(one, _PlainProblems) for one in logger.filters):
-        logger.addFilter(_PlainProblems())
+        # Before Pelican's own, which shows no message twice: under --autoreload a problem that
+        # is still there must be told again.
+        logger.filters.insert(0, _PlainProblems())
 
 
 class _PlainProblems(logging.Filter):

@@ -160,14 +160,16 @@ def _locked(path: Path, shown: str, wait: float) -> Iterator[None]:
 
 def _try_lock(path: Path) -> int | None:
     """Lock a file, made for it; None where another holds it."""
-    import fcntl  # noqa: PLC0415 - absent on Windows, where one build at a time is up to its user
-
     handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o644)
     try:
+        import fcntl  # noqa: PLC0415 - absent on Windows: one build at a time is up to its user
+
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         # Its last holder may have removed it between the two calls: then it locks nothing.
         if os.fstat(handle).st_ino == path.stat().st_ino:
             return handle
+    except ImportError:
+        return handle
     except (BlockingIOError, FileNotFoundError):
         pass
     except OSError:

@@ -7,6 +7,8 @@ dies is a problem of the jobs it held; it never keeps the others waiting.
 
 from __future__ import annotations
 
+import contextlib
+import ctypes
 import gc
 import os
 import signal
@@ -32,6 +34,7 @@ Progress = Callable[[int, int], None]
 
 _LARGEST_BATCH = 32
 _LOOK_EVERY = 1.0
+_PR_SET_PDEATHSIG = 1
 
 
 class JobFailedError(NewsroomError):
@@ -192,7 +195,7 @@ def _start(bench: Bench, others: Sequence[Connection]) -> _Worker:
 
     context = multiprocessing.get_context("fork")
     ours, theirs = context.Pipe()
-    process = context.Process(target=_work, args=(bench, theirs, [*others, ours]))
+    process = context.Process(target=_work, args=(bench, theirs, [*others, ours], os.getpid()))
     with warnings.catch_warnings():
         # Newer Pythons warn of any thread; ours hold no lock that a worker takes.
         warnings.simplefilter("ignore", DeprecationWarning)
@@ -201,9 +204,10 @@ def _start(bench: Bench, others: Sequence[Connection]) -> _Worker:
     return _Worker(process, ours)
 
 
-def _work(bench: Bench, line: Connection, others: Sequence[Connection]) -> None:
+def _work(bench: Bench, line: Connection, others: Sequence[Connection], parent: int) -> None:
     """Be a worker: do batches until the line ends, which it does when the parent dies."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _die_with(parent)
     for other in others:
         other.close()
     try:
@@ -211,6 +215,17 @@ def _work(bench: Bench, line: Connection, others: Sequence[Connection]) -> None:
             pass
     finally:
         bench.close()
+
+
+def _die_with(parent: int) -> None:
+    """Ask Linux to end this process when its parent dies, in the middle of a page if need be.
+
+    Elsewhere it ends after the batch it is at; until then it keeps the output locked.
+    """
+    with contextlib.suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(1)
 
 
 def _done(bench: Bench, batch: _Batch) -> _Answer:
