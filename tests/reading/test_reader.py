@@ -71,6 +71,14 @@ def test_one_broken_file_leaves_the_others() -> None:
     ] == [("b", "NR112"), ("b", "NR110"), ("c", "NR107"), ("stray", "NR009")]
 
 
+def test_a_hopeless_file_is_told_in_part() -> None:
+    """Of thousands of problems as many are told as a person would read, and how many more."""
+    _, problems = read_one("topics/t.yml", "".join(f"k{n}: x\n" for n in range(1000)))
+
+    assert len(problems) == 201
+    assert problems[-1].message == "and 803 more problems in this file"
+
+
 def test_readings_of_single_files_make_the_same_whole() -> None:
     """Reading in parallel and gathering gives what reading in one go gives."""
     files = [source("briefs/a.ko.md", ORIGINAL), source("briefs/b.ko.md", front("date: soon"))]

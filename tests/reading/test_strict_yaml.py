@@ -131,3 +131,11 @@ def test_a_deep_text_stops_early() -> None:
     """Thousands of brackets are one problem, not a crash."""
     assert len(told("a: " + "[" * 5000)) == 1
     assert len(told("- " * 3000 + "x")) == 1
+
+
+def test_what_was_cut_short_is_not_called_missing() -> None:
+    """Nobody knows which fields stood after the place where reading stopped."""
+    findings = Findings("f")
+
+    assert {"*"} == parse("a: 1\nb: " + "[" * 9, findings).lost
+    assert ["NR106"] == [problem.code for problem in findings.problems]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 from newsroom.problems import Place, Problem, Severity
 from newsroom.reading.encodings import WIDE, guess_encoding
@@ -56,16 +57,7 @@ def decode(data: bytes, path: str) -> tuple[str | None, tuple[Problem, ...]]:
         text = unicodedata.normalize("NFC", text)
     if _SUSPECT.search(text) is None:
         return text, ()
-    return _without_suspects(text, path)
-
-
-def suspects(text: str) -> list[tuple[int, str]]:
-    """Return (offset, character) of all that must not stand in a text; joined emoji may."""
-    return [
-        (match.start(), match[0])
-        for match in _SUSPECTS.finditer(text)
-        if match[1] and not _joins(text, match.start())
-    ]
+    return blank_suspects(text, lambda offset: _place(path, text, offset))
 
 
 def name_character(character: str) -> str:
@@ -76,7 +68,29 @@ def name_character(character: str) -> str:
     return f"U+{ord(character):04X}" + (f", {name}" if name else "")
 
 
-def refuse_character(character: str, place: Place, count: int = 1) -> Problem:
+def blank_suspects(text: str, place_of: Callable[[int], Place]) -> tuple[str, tuple[Problem, ...]]:
+    """Report each unwanted character once, at its first place, and put spaces for them all."""
+    first: dict[str, int] = {}
+    counts: dict[str, int] = {}
+    pieces: list[str] = []
+    end = 0
+    for match in _SUSPECTS.finditer(text):
+        offset, character = match.start(), match[1]
+        if not character or _joins(text, offset):
+            continue
+        first.setdefault(character, offset)
+        counts[character] = counts.get(character, 0) + 1
+        if character != "\ufffd":
+            pieces += (text[end:offset], " ")
+            end = offset + 1
+    problems = tuple(
+        _refuse(character, place_of(offset), counts[character])
+        for character, offset in first.items()
+    )
+    return "".join((*pieces, text[end:])), problems
+
+
+def _refuse(character: str, place: Place, count: int) -> Problem:
     """Say why a character is refused at a place, and how often it stands in the file."""
     times = f" ({count} times in this file)" if count > 1 else ""
     name = name_character(character)
@@ -90,25 +104,6 @@ def refuse_character(character: str, place: Place, count: int = 1) -> Problem:
     return Problem("NR003", place, message, "delete it; it hides or reverses text")
 
 
-def _without_suspects(text: str, path: str) -> tuple[str, tuple[Problem, ...]]:
-    """Report each unwanted character once, at its first place, and blank them all."""
-    first: dict[str, int] = {}
-    counts: dict[str, int] = {}
-    pieces: list[str] = []
-    end = 0
-    for offset, character in suspects(text):
-        first.setdefault(character, offset)
-        counts[character] = counts.get(character, 0) + 1
-        if character != "\ufffd":
-            pieces += (text[end:offset], " ")
-            end = offset + 1
-    problems = tuple(
-        refuse_character(character, Place(path, *_line_and_column(text, offset)), counts[character])
-        for character, offset in first.items()
-    )
-    return "".join((*pieces, text[end:])), problems
-
-
 def _joins(text: str, offset: int) -> bool:
     """Tell whether a joiner does honest work: in emoji, in Indic and Arabic words."""
     character, before = text[offset], text[offset - 1 : offset]
@@ -118,8 +113,9 @@ def _joins(text: str, offset: int) -> bool:
     return False
 
 
-def _line_and_column(text: str, offset: int) -> tuple[int, int]:
-    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+def _place(path: str, text: str, offset: int) -> Place:
+    line = text.count("\n", 0, offset) + 1
+    return Place(path, line, offset - text.rfind("\n", 0, offset))
 
 
 def _not_utf8(data: bytes, offset: int, path: str) -> Problem:

@@ -7,7 +7,7 @@ file's digest. :func:`gather` only puts results side by side.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from newsroom.model import Manuscripts, Origin
@@ -27,6 +27,7 @@ from newsroom.reading.topics import read_topic
 from newsroom.reading.units import read_units
 from newsroom.settings import Settings
 
+_MANY = 200
 _PARTS = tuple(part.name for part in fields(Manuscripts) if part.name != "broken")
 _REFERENCES = {
     FileKind.BRIEF: "brief",
@@ -85,14 +86,23 @@ def read_file(file: SourceFile, settings: Settings) -> FileReading:
     for refusal in location.refusals:
         findings.refuse(refusal.code, (1, 1), refusal.message, refusal.mend)
     if location.kind is FileKind.STRAY:
-        return FileReading(problems=tuple(findings.problems))
+        return FileReading(problems=_first(findings))
     if location.kind is FileKind.IMAGE:
         manuscripts = Manuscripts(images=(file.image,) if file.image else ())
     else:
         manuscripts = _read_text(file, location, findings)
     if findings.errors and not manuscripts.broken:
         manuscripts = Manuscripts(broken=_broken_by(location))
-    return FileReading(manuscripts, in_order(findings.problems))
+    return FileReading(manuscripts, _first(findings))
+
+
+def _first(findings: Findings) -> tuple[Problem, ...]:
+    """Return a file's problems in order; of a hopeless file's, as many as a person would read."""
+    problems = in_order(findings.problems)
+    if len(problems) <= _MANY:
+        return problems
+    message = f"and {len(problems) - _MANY:,} more problems in this file"
+    return (*problems[:_MANY], replace(problems[_MANY], message=message, mend=""))
 
 
 def _broken_by(location: Location) -> frozenset[str]:

@@ -19,7 +19,7 @@ from yaml.error import YAMLError
 from yaml.scanner import ScannerError
 
 from newsroom.problems import Place
-from newsroom.reading.decoding import refuse_character, suspects
+from newsroom.reading.decoding import blank_suspects
 from newsroom.reading.findings import Findings
 from newsroom.reading.mistakes import QUOTED, explain
 from newsroom.reading.nodes import Entries, Items, Node, Scalar, is_empty
@@ -54,13 +54,15 @@ def parse(text: str, findings: Findings, *, first_line: int = 1) -> Document:
     except YAMLError as error:
         del findings.problems[before:]  # what was found so far is found again
         return _read_by_entries(text, findings, first_line, error)
+    if reader.is_cut_short:
+        return Document(Entries({}, first_line, 1), frozenset("*"))
     if type(root) is Scalar:
         nothing = Entries({}, first_line, 1)
         if is_empty(root):
             return Document(nothing)
         explain(text, None, findings, first_line)
         return Document(nothing, frozenset("*"))
-    return Document(root, frozenset("*") if reader.is_cut_short else frozenset())
+    return Document(root)
 
 
 def _read_by_entries(text: str, findings: Findings, first_line: int, whole: YAMLError) -> Document:
@@ -222,10 +224,9 @@ class _Reader:
         """Refuse characters that came in by an escape, and blank them."""
         start = event.start_mark
         place = Place(self.findings.path, start.line + self.first_line, start.column + 1)
-        for _, character in (found := suspects(value)):
-            self.findings.add(refuse_character(character, place))
-        for offset, _ in found:
-            value = f"{value[:offset]} {value[offset + 1 :]}"
+        value, problems = blank_suspects(value, lambda _: place)
+        for problem in problems:
+            self.findings.add(problem)
         return value
 
     def _check_hash(self, event: Any) -> str:
@@ -235,7 +236,8 @@ class _Reader:
         if not match:
             return str(event.value)
         column = end.column + match.end() - end.index - 1
-        rest = self.text[match.end() - 2 :].split("\n", 1)[0].strip()
+        stop = self.text.find("\n", match.end())
+        rest = self.text[match.end() - 2 : stop if stop >= 0 else None].strip()
         self.findings.refuse(
             "NR103",
             (end.line + self.first_line, column),
