@@ -209,3 +209,11 @@ def test_one_parser_serves_all_and_remembers_nothing() -> None:
 
     assert parser() is parser()
     assert printed("[x] z") == "<p>[x] z</p>"
+
+
+def test_an_anchor_that_was_written_out_is_left_alone() -> None:
+    """A heading that counts itself keeps its anchor; the ones that are counted go around it."""
+    body, _ = parse("## a 2\n\n## a\n\n## a", path="x")
+    anchors = [p.text for p in body.parts if isinstance(p, Slot) and p.kind == "heading-open"]
+
+    assert anchors == ["a-2", "a", "a-3"]

@@ -8,7 +8,7 @@ from itertools import groupby
 from newsroom.markdown.findings import Finding
 from newsroom.markdown.places import Lines
 from newsroom.model import Part, Reference
-from newsroom.problems import Place, Problem, Severity
+from newsroom.problems import Place, Problem
 
 
 class Sheet:
@@ -25,10 +25,6 @@ class Sheet:
     def refuse(self, code: str, place: Place, message: str, mend: str = "") -> None:
         """Note an error."""
         self.problems.append(Problem(code, place, message, mend))
-
-    def warn(self, code: str, place: Place, message: str, mend: str = "") -> None:
-        """Note what is only worth a look."""
-        self.problems.append(Problem(code, place, message, mend, Severity.WARNING))
 
     def report(self, finding: Finding, place: Place) -> None:
         """Note what a rule found, now that its place is known."""
