@@ -138,4 +138,4 @@ def test_what_was_cut_short_is_not_called_missing() -> None:
     findings = Findings("f")
 
     assert {"*"} == parse("a: 1\nb: " + "[" * 9, findings).lost
-    assert ["NR106"] == [problem.code for problem in findings.problems]
+    assert [problem.code for problem in findings.problems] == ["NR106"]

@@ -219,6 +219,43 @@ def test_a_file_that_vanishes_is_told(tmp_path: Path, monkeypatch: pytest.Monkey
     assert files[0].refused
 
 
+def test_a_file_that_becomes_a_pipe_is_not_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is opened is looked at again: a pipe in a file's place does not hang the build."""
+    file = write(tmp_path, "outlets.yml", "a: b")
+    settings = settings_at(tmp_path)
+    entries, _ = survey(settings)
+    file.unlink()
+    os.mkfifo(file)
+    monkeypatch.setattr("newsroom.reading.walk.survey", lambda _: (entries, ()))
+
+    _, (problem,) = walk(settings)
+
+    assert problem.message == "the file cannot be read: it is not an ordinary file"
+
+
+def test_a_folder_that_cannot_be_read_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder without permission is a problem, not an empty folder."""
+    write(tmp_path, "outlets.yml", "a: b")
+    write(tmp_path, "briefs/x.ko.md", ORIGINAL)
+    scandir = os.scandir
+
+    def refuse(path: Path) -> object:
+        if path.name == "briefs":
+            raise PermissionError(13, "Permission denied")
+        return scandir(path)
+
+    monkeypatch.setattr("os.scandir", refuse)
+
+    _, (problem,) = walk(settings_at(tmp_path))
+
+    assert (problem.code, problem.place.path) == ("NR009", "content/briefs/")
+    assert problem.message == "the folder cannot be read: Permission denied"
+
+
 def test_a_file_that_grows_is_not_read_beyond_its_limit(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
