@@ -19,12 +19,14 @@ import pytest
 from newsroom.curation import curate
 from newsroom.formats.pdf.renderer import PdfRenderer
 from newsroom.formats.renderer import Job
+from newsroom.markdown.parser import parse
 from newsroom.model import Body, Correction, Publication, Slot, Source
 from newsroom.problems import PublicationError
 from newsroom.settings import Settings
 from newsroom.templating.site import Site
 from newsroom.templating.theme import load_theme
 from support import publications as samples
+from support.sites import png
 
 JOB = Job(
     "pdf", "edition", ("harbour", "2025-03"), "ko", "ko/harbour/2025-03/harbour-2025-03-ko.pdf"
@@ -41,6 +43,37 @@ TABLE = (
 CHINESE = "深圳設一百億元AI基金，香港撥款十億港元，兩地都在這個月定下數目。骨直令。" * 3
 RIGHT = (210 - 20) / 25.4 * 72
 """Where the text's right edge is on A4, in points."""
+
+EVERYTHING = """\
+## 작은 제목
+
+Some **bold**, *stressed*, ~~struck~~ and `code`, a [**bold** link](https://a.example/) and one
+[with a note[^1] in it](https://b.example/), and ![A ship](harbour.png) in the text.
+
+- one
+  - two
+    1. three
+
+3. three
+4. four
+
+> Quoted, with a list:
+> - in it
+
+    preformatted
+
+---
+
+| left | right |
+|:-----|------:|
+| a    | 1     |
+
+### 더 작은 제목
+
+[![A ship](harbour.png)](brief:hong-kong-bridgehead)
+
+[^1]: A note with a [link](https://c.example/).
+"""
 
 
 def publication(settings: Settings) -> Publication:
@@ -76,8 +109,16 @@ def publication(settings: Settings) -> Publication:
         version=replace(fund.version, title="深圳設一百億元基金", body=text),
         facts=replace(fund.facts, source=Source("scmp", url="https://scmp.com/fund")),
     )
+    everything, _ = parse(EVERYTHING, path="x.md")
+    everywhere = [
+        replace(file, version=replace(file.version, body=everything))
+        if file.slug == "robotaxis"
+        else file
+        for file in rest
+    ]
+    briefs = (replace(lead, version=version), *everywhere, fund)
     made, problems = curate(
-        replace(manuscripts, briefs=(replace(lead, version=version), *rest, fund)),
+        replace(manuscripts, briefs=briefs),
         settings,
         now=samples.NOW,
     )
@@ -88,6 +129,8 @@ def publication(settings: Settings) -> Publication:
 def make_site(root: Path, **table: object) -> Site:
     """Return the sample's site with the shipped theme; its cache is below ``root``."""
     settings = samples.settings(root, **table)
+    (settings.content / "images").mkdir(parents=True, exist_ok=True)
+    (settings.content / "images" / "harbour.png").write_bytes(png())
     theme, problems = load_theme(settings)
     assert theme is not None, problems
     return Site(publication(settings), settings, theme, samples.NOW)

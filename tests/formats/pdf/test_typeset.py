@@ -54,6 +54,30 @@ def test_a_headline_is_broken_evenly() -> None:
     assert "one two <br>three four" in got.html
 
 
+def test_a_link_is_held_together_instead() -> None:
+    """A link holds text alone: each of its lines is glued, and a space parts them."""
+    got = typeset('<html lang="en"><a data-balance="12">one two three four</a></html>', width).html
+    assert "<br>" not in got
+    first, second = got.partition(f"o t{JOINER}")[::2]
+    assert first.endswith(f"t{JOINER}w{JOINER}")
+    assert "hree four</a>" in second.replace(JOINER, "")
+
+
+def test_a_link_holds_text_alone() -> None:
+    """PDF/UA refuses elements in a link: their tags go, their words stay in the link's language."""
+    html = '<html lang="ko"><p><a href="#x"><b>one</b> <span lang="ja">骨</span></a></p></html>'
+    got = typeset(html, width)
+    assert '<a href="#x">one 骨</a>' in got.html
+    assert "骨" in got.characters["ko"]
+
+
+def test_a_note_ends_the_link_it_is_called_in() -> None:
+    """What follows the note is text without a link; nothing is lost."""
+    html = '<html lang="en"><p><a href="#x">a<span data-apart="">note</span>b</a>c</p></html>'
+    want = '<p><a href="#x">a</a><span data-apart="">note</span>bc</p>'
+    assert want in typeset(html, width).html
+
+
 def test_a_title_takes_the_largest_size_that_two_lines_hold() -> None:
     """``data-fit`` says a measure in points and the sizes to try."""
     html = '<html lang="en"><h1 data-fit="100 20 10 5">one two three</h1></html>'

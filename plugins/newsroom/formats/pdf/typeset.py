@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from html import escape
 from html.parser import HTMLParser
 
-from newsroom.formats.pdf.words import balanced, joined, tied
+from newsroom.formats.pdf.words import balanced, glued, joined, tied
 
 VOID = frozenset({"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "wbr"})
 INLINE = frozenset(
@@ -54,6 +54,8 @@ class _Open:
     language: str
     silent: bool
     apart: bool
+    dropped: bool
+    """Its tags are left out, its text is not."""
     before: str = ""
 
 
@@ -81,8 +83,10 @@ class _Reader(HTMLParser):
         given = {name: value or "" for name, value in attrs}
         if "data-apart" in given:
             self._tie()
-        self.parts.append(self.get_starttag_text() or "")
-        language = given.get("lang") or self.language
+        dropped = self._is_dropped(tag, given)
+        if not dropped:
+            self.parts.append(self.get_starttag_text() or "")
+        language = self.language if dropped else given.get("lang") or self.language
         self.root = self.root or language
         for name, value in given.items():
             if name.startswith("data-") or name in {"alt", "title"}:
@@ -95,7 +99,7 @@ class _Reader(HTMLParser):
             return
         silent = tag in SILENT or (bool(self.open) and self.open[-1].silent)
         apart = tag not in INLINE or "data-apart" in given
-        self.open.append(_Open(tag, language, silent, apart, self.before))
+        self.open.append(_Open(tag, language, silent, apart, dropped, self.before))
         if apart:
             self.before = ""
         if "data-balance" in given or "data-fit" in given:
@@ -121,8 +125,25 @@ class _Reader(HTMLParser):
             if closed.apart:
                 self.before = closed.before if tag in INLINE else ""
             if closed.name == tag:
-                break
-        self.parts.append(f"</{tag}>")
+                if not closed.dropped:
+                    self.parts.append(f"</{tag}>")
+                return
+
+    def _is_dropped(self, tag: str, given: dict[str, str]) -> bool:
+        """Say whether an element's tags are left out, because PDF/UA wants text alone in a link.
+
+        A note or an image ends the link before it: what follows is text without one.
+        """
+        link = next((one for one in self.open if one.name == "a" and not one.dropped), None)
+        if link is None:
+            return False
+        if tag == "img" or "data-apart" in given:
+            self.parts.append("</a>")
+            link.dropped = True
+            return False
+        if tag == "br":
+            self.parts.append(" ")
+        return tag in INLINE or tag == "br"
 
     def handle_data(self, data: str) -> None:
         if self.open and self.open[-1].silent:
@@ -152,9 +173,14 @@ class _Reader(HTMLParser):
         if size:
             opened = self.parts[headline.opened]
             self.parts[headline.opened] = f'{opened[:-1]} style="font-size: {size:g}pt">'
+        gap = " " if " " in text else ""
+        if self.open[-1].name == "a" and len(lines) > 1:
+            # A link may hold text alone, so its lines are held together instead of broken.
+            self._write(gap.join(map(glued, lines)))
+            return
         for rank, line in enumerate(lines):
             if rank:
-                self.parts.append(" <br>" if " " in text else "<br>")
+                self.parts.append(f"{gap}<br>")
                 self.before = ""
             self._write(line)
 

@@ -54,6 +54,11 @@ def joined(text: str, before: str = "") -> str:
     return "".join(parts)
 
 
+def glued(text: str) -> str:
+    """Hold a line together from its first character to its last."""
+    return JOINER.join(text.replace(JOINER, ""))
+
+
 def tied(text: str, language: str) -> str:
     """Keep the end of a paragraph together, so that no last line is one short word."""
     body = text.rstrip()
