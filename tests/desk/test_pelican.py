@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from support.presses import tree
-from support.sites import newsroom, pelican, write_publication
+from support.sites import environment, newsroom, pelican, write_publication
 
 
 def web_only(folder: Path, extra: str = "") -> Path:
@@ -201,6 +204,45 @@ def test_the_command_limits_pelican_as_it_limits_itself(tmp_path: Path) -> None:
     names = set(tree(tmp_path / "out"))
     assert "ko/index.html" in names
     assert not [name for name in names if name.endswith(".pdf")]
+
+
+def test_autoreload_tells_a_problem_once_and_again_when_it_comes_back(tmp_path: Path) -> None:
+    """Pelican itself builds round and round while a build fails."""
+    folder = web_only(tmp_path)
+    brief = folder / "content/briefs/2025/ferries.ko.md"
+    good = brief.read_text()
+    bad = good.replace("[harbour]", "[harbor]")
+    log = tmp_path.parent / "autoreload.log"
+    with log.open("wb") as told:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "pelican", "content", "-s", "pelicanconf.py", "-r"],
+            cwd=folder,
+            env=environment(),
+            stdout=told,
+            stderr=subprocess.STDOUT,
+        )
+    try:
+        for round_ in (1, 2):
+            assert eventually(log, "built in", round_)
+            time.sleep(0.5)
+            brief.write_text(bad)
+            assert eventually(log, "error NR104", round_)
+            time.sleep(2.5)
+            assert log.read_text().count("error NR104") == round_
+            brief.write_text(good)
+        assert eventually(log, "built in", 3)
+        assert process.poll() is None
+    finally:
+        process.kill()
+        process.wait()
+
+
+def eventually(log: Path, words: str, times: int) -> bool:
+    """Wait until a log has said something so many times."""
+    until = time.monotonic() + 60
+    while log.read_text().count(words) < times and time.monotonic() < until:
+        time.sleep(0.05)
+    return log.read_text().count(words) == times
 
 
 def test_problems_under_another_host_are_an_exception() -> None:

@@ -4,27 +4,48 @@ from __future__ import annotations
 
 import logging
 import sys
+import time
 
 from newsroom.press.report import tally
 from newsroom.problems import PublicationError
+
+_PAUSE = 1.0
 
 
 def show_problems_plainly(logger: logging.Logger) -> None:
     """Put our own words in the place of Pelican's traceback; its exit status stays."""
     if not any(isinstance(one, _PlainProblems) for one in logger.filters):
-        # Before Pelican's own, which shows no message twice: under --autoreload a problem that
-        # is still there must be told again.
+        # Before Pelican's own, which shows no message twice: what is wrong again, after it was
+        # right, must be told again.
         logger.filters.insert(0, _PlainProblems())
 
 
+def forget_problems(logger: logging.Logger) -> None:
+    """Note that a build succeeded: whatever is wrong from here on is news."""
+    for one in logger.filters:
+        if isinstance(one, _PlainProblems):
+            one.told = ""
+
+
 class _PlainProblems(logging.Filter):
-    """Take over the record by which Pelican ends a run, where its reason is ours."""
+    """Take over the record by which Pelican ends a run, where its reason is ours.
+
+    After a failed build ``pelican --autoreload`` does not wait for a change, it builds at once
+    again, and again; so the same problems are told once, and each further round is slowed down.
+    """
+
+    told = ""
 
     def filter(self, record: logging.LogRecord) -> bool:
         error = _reason(record)
         if error is None:
             return True
-        sys.stderr.write(f"{error}\n{tally(error.problems)}\n")
+        if str(error) == self.told:
+            time.sleep(_PAUSE)
+        else:
+            self.told = str(error)
+            sys.stderr.write(f"{error}\n{tally(error.problems)}\n")
+            sys.stderr.flush()
         return False
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from pelican.plugins import signals
 
+from newsroom.desk.complaints import forget_problems
 from newsroom.desk.host import not_loaded, settings_of
 from newsroom.press.assemble import Assembly, assemble
 from newsroom.press.build import print_site, with_formats
@@ -52,6 +53,7 @@ class NewsroomGenerator:
         """Make the site and put it in the output's place."""
         if self._ours is not None and self._assembly is not None:
             self._report = print_site(self._assembly, self._ours, processes=settle_processes())
+            forget_problems(_LOGGER)
 
     def generate_output(self, _writer: Any) -> None:
         """Tell other plug-ins of every page that was written, then the editor of the whole."""
