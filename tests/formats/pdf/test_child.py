@@ -137,6 +137,26 @@ def test_a_child_that_is_gone_is_an_outcome(face: bytes) -> None:
         assert opened.make(page("<p>plain", face)).pdf
 
 
+def test_a_fork_of_the_press_leaves_its_children_alone(face: bytes) -> None:
+    """A press process that was forked starts a child of its own; the first one's lives on."""
+    with Workshop() as opened:
+        opened.make(page("<p>plain", face))
+        (child,) = opened._idle
+        process = os.fork()
+        if process == 0:
+            made = False
+            try:
+                made = bool(opened.make(page("<p>plain", face)).pdf)
+                opened.close()
+            finally:
+                os._exit(0 if made else 1)
+        _, status = os.waitpid(process, 0)
+        assert os.waitstatus_to_exitcode(status) == 0
+        assert child._process.poll() is None
+        assert opened.make(page("<p>plain", face)).pdf
+        assert opened._idle == [child]
+
+
 def test_a_child_ends_when_its_pipe_closes() -> None:
     """A press that is gone leaves no child behind, and no folder."""
     child = Child()

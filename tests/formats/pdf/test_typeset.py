@@ -84,6 +84,12 @@ def test_a_title_takes_the_largest_size_that_two_lines_hold() -> None:
     assert 'style="font-size: 10pt"' in typeset(html, width).html
 
 
+def test_a_list_begins_at_its_number() -> None:
+    """WeasyPrint reads no ``start``; the style says it, so that no number changes."""
+    html = '<html lang="en"><ol start="3"><li>three</li></ol></html>'
+    assert '<ol start="3" style="counter-reset: list-item 2">' in typeset(html, width).html
+
+
 def test_styles_are_not_touched() -> None:
     """A style sheet in the page is neither escaped nor counted."""
     html = '<html lang="ko"><style>p > b { content: "가" }</style><p>나</p></html>'

@@ -83,7 +83,7 @@ class Child:
         assert self._process.stdout is not None  # noqa: S101 - the same
         self._to: BinaryIO = self._process.stdin  # type: ignore[assignment]
         self._from = _Deadline(self._process.stdout.fileno())
-        self._end = weakref.finalize(self, _end, self._process, self._scratch)
+        self._end = weakref.finalize(self, _end, os.getpid(), self._process, self._scratch)
         self._greet()
 
     def make(self, manifest: Manifest) -> Outcome:
@@ -201,7 +201,13 @@ def _surroundings(scratch: Path, fonts: Path) -> dict[str, str]:
     }
 
 
-def _end(process: subprocess.Popen[bytes], scratch: tempfile.TemporaryDirectory[str]) -> None:
+def _end(
+    owner: int, process: subprocess.Popen[bytes], scratch: tempfile.TemporaryDirectory[str]
+) -> None:
+    if owner != os.getpid():
+        # A fork of its owner forgets it; the child goes on for the one that started it.
+        scratch._finalizer.detach()  # type: ignore[attr-defined]  # noqa: SLF001 - no other way
+        return
     for pipe in (process.stdin, process.stdout):
         if pipe is not None:
             with contextlib.suppress(OSError):

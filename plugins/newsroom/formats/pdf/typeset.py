@@ -85,7 +85,7 @@ class _Reader(HTMLParser):
             self._tie()
         dropped = self._is_dropped(tag, given)
         if not dropped:
-            self.parts.append(self.get_starttag_text() or "")
+            self.parts.append(_opened(self.get_starttag_text() or "", tag, given))
         language = self.language if dropped else given.get("lang") or self.language
         self.root = self.root or language
         for name, value in given.items():
@@ -203,6 +203,14 @@ class _Reader(HTMLParser):
 
     def _count(self, language: str, text: str) -> None:
         self.characters.setdefault(language, set()).update(text)
+
+
+def _opened(text: str, tag: str, given: dict[str, str]) -> str:
+    """Return a start tag; a list that starts at a number says so in style, or it would not."""
+    start = given.get("start", "")
+    if tag == "ol" and start.isdecimal():
+        return f'{text[:-1]} style="counter-reset: list-item {int(start) - 1}">'
+    return text
 
 
 @dataclass(slots=True)
