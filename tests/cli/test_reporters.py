@@ -115,7 +115,7 @@ def test_json_says_all_and_is_stable() -> None:
         "message": 'unknown topic "ai"',
         "mend": 'did you mean "gba-ai"?',
         "title": "an unknown topic",
-        "help": "https://newsroom.example/en/handbook/problems/#nr104",
+        "help": "https://newsroom.example/en/handbook/problems/nr104/",
     }
 
 

@@ -77,8 +77,8 @@ def test_messages_without_a_catalogue_stay_as_written() -> None:
 @pytest.mark.parametrize(
     ("text", "line", "message"),
     [
-        ("\n{{ view.titel }}", 2, "Words object' has no attribute 'titel'"),
-        ("{{ nothing }}", 1, "'nothing' is undefined"),
+        ("\n{{ view.titel }}", 2, 'Words has no "titel"'),
+        ("{{ nothing }}", 1, 'there is no "nothing" here'),
         ("\n\n{% if %}", 3, "Expected an expression, got 'end of statement block'"),
         ("\n{% include 'other.html' %}", 2, 'there is no template "other.html"'),
         ("\n{{ view.broken }}", 2, "ValueError: no such luck"),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol, TypeVar
 
+from newsroom.curation.attribution import attribute
 from newsroom.curation.calendars import open_calendars
 from newsroom.curation.holding import future_dates, held_back, today
 from newsroom.curation.indexes import mentions, placed
@@ -27,6 +28,7 @@ def curate(
     """
     day = today(now, settings.timezone)
     briefs, unpaired = pair_briefs(manuscripts.briefs, manuscripts.is_broken)
+    briefs = attribute(briefs, manuscripts.outlets)
     topics = _topics(manuscripts.topics, settings.topics)
     held = held_back(briefs.values(), now, settings.timezone)
     calendars, undated = open_calendars(

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NoReturn
 import jinja2
 from babel.support import NullTranslations
 
-from newsroom.problems import Place, Problem, PublicationError
+from newsroom.problems import Place, Problem, PublicationError, did_you_mean
 from newsroom.templating.theme import Theme, ThemeFile
 
 if TYPE_CHECKING:
@@ -41,18 +41,36 @@ class ThemeLoader(jinja2.BaseLoader):
         return sorted(self.templates)
 
 
+class Unknown(jinja2.StrictUndefined):
+    """Stand for a name that does not exist, and say so in a theme author's words."""
+
+    @property
+    def _undefined_message(self) -> str:
+        name = str(self._undefined_name)
+        if self._undefined_hint:
+            return str(self._undefined_hint)
+        if self._undefined_obj is jinja2.utils.missing:
+            return f'there is no "{name}" here'
+        of = type(self._undefined_obj)
+        fields = [field for field in dir(of) if not field.startswith("_")]
+        guess = did_you_mean(name, fields)
+        return f'{of.__name__} has no "{name}"' + (f"; {guess}" if guess else "")
+
+
 def environment(theme: Theme, locale: Locale) -> jinja2.Environment:
     """Open the theme's templates with the words of the locale's language."""
     opened = jinja2.Environment(
         loader=ThemeLoader(theme),
         autoescape=True,
-        undefined=jinja2.StrictUndefined,
+        undefined=Unknown,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
         cache_size=-1,
         extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
     )
+    # Extraction trims blocks of {% trans %} as well: a message must be found as it was extracted.
+    opened.policies["ext.i18n.trimmed"] = True
     words = translations(theme.catalogues.get(locale.tag, ()))
     opened.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]
     return opened
@@ -106,4 +124,6 @@ def _last_line(opened: jinja2.Environment, error: BaseException) -> Place | None
 
 def _fail(place: Place, message: str) -> NoReturn:
     mend = "see the handbook's page on themes for what a template may use"
+    if "; did you mean" in message:
+        message, _, mend = message.partition("; ")
     raise PublicationError([Problem("NR404", place, message, mend)]) from None

@@ -7,4 +7,4 @@ HANDBOOK = "https://newsroom.example/en/handbook/problems/"
 
 def page_of(code: str) -> str:
     """Return the address where the handbook explains a code."""
-    return f"{HANDBOOK}#{code.lower()}"
+    return f"{HANDBOOK}{code.lower()}/"
