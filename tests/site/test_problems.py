@@ -136,6 +136,17 @@ def test_a_check_elsewhere_shows_paths_from_there(spoilt: Path) -> None:
     assert "  4 | topics: [harbor]" in ran.stdout
 
 
+@pytest.mark.parametrize("verb", ["build", "check", "translations", "serve"])
+def test_wrong_settings_are_shown_from_there_too(tmp_path: Path, verb: str) -> None:
+    """Every verb that needs settings says what is wrong with them, with exit status 1."""
+    folder = write_publication(tmp_path / "site")
+    (folder / "pelicanconf.py").write_text('NEWSROOM = {"langauges": ["ko"]}\n')
+    ran = newsroom(tmp_path, verb, "--settings", "site/pelicanconf.py")
+    assert ran.returncode == 1
+    assert "site/pelicanconf.py: error NR401" in ran.stdout + ran.stderr
+    assert 'did you mean "languages"?' in ran.stdout + ran.stderr
+
+
 def test_github_and_sarif_are_given_the_same(spoilt: Path) -> None:
     """In their own forms, with the same exit status."""
     annotations = newsroom(spoilt, "check", "--format", "github")

@@ -32,7 +32,7 @@ def open_settings(file: str) -> Settings:
         raise PublicationError((_no_settings(file),))
     settings, problems = load_settings(path)
     if settings is None or errors_of(problems):
-        raise PublicationError(problems)
+        raise PublicationError(from_here(problems, path.absolute().parent))
     return settings
 
 
