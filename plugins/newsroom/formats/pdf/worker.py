@@ -27,6 +27,7 @@ from newsroom.formats.pdf.manifest import (
     Manifest,
     Outcome,
     receive_manifest,
+    receive_outcome,
     send_outcome,
     write_frame,
 )
@@ -58,12 +59,12 @@ def main() -> None:
         write_frame(answers, {"ready": False, "words": f"{type(error).__name__}: {error}"})
         return
     write_frame(answers, {"ready": True, "words": ""})
-    while _has_more(source, parent):
-        try:
+    # A parent that was killed cannot clean up; a pipe it no longer reads is an end too.
+    with contextlib.suppress(EOFError, BrokenPipeError):
+        while _has_more(source, parent):
             manifest = receive_manifest(source)
-        except EOFError:
-            return
-        send_outcome(answers, _in_a_fork(manifest, parent))
+            send_outcome(answers, _in_a_fork(manifest, parent))
+    shutil.rmtree(tempfile.gettempdir(), ignore_errors=True)
 
 
 def _load() -> None:
@@ -97,8 +98,6 @@ def _in_a_fork(manifest: Manifest, parent: int) -> Outcome:
         status = _wait(process, manifest.limits, parent)
         if os.WIFEXITED(status) and os.WEXITSTATUS(status) == 0:
             with answer.open("rb") as stream:
-                from newsroom.formats.pdf.manifest import receive_outcome  # noqa: PLC0415
-
                 return receive_outcome(stream)
         if os.WIFSIGNALED(status):
             number = os.WTERMSIG(status)
