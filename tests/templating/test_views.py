@@ -238,6 +238,7 @@ def test_pages_of_a_folder_know_each_other() -> None:
     assert inner.parent.href == "../index.html"
     assert [link.is_current for link in inner.siblings] == [False, True]
     assert len(outer.children) == 2
+    assert len(made.reach.menu("ko")) == 1, "pages in folders stand in no site's menu"
 
 
 def test_the_missing_page_offers_every_language() -> None:

@@ -124,10 +124,15 @@ class Reach:
         return brief.original.language if brief else ""
 
     def menu(self, language: str) -> tuple[tuple[str, str, str], ...]:
-        """Return (language, path, title) of the ordinary pages in the menu, in its order."""
+        """Return (language, path, title) of the pages in the site's menu, in its order.
+
+        A page in a folder is ranked among its neighbours, not in the site's menu.
+        """
         if language not in self._menus:
             ranked = []
             for path, page in self.publication.pages.items():
+                if "/" in path:
+                    continue
                 tag = self.nearest(language, self.page_languages(path))
                 version = page.version(tag) if tag else None
                 if tag and version and version.menu is not None:

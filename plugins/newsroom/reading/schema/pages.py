@@ -9,7 +9,7 @@ PAGE = Table(
     (
         required("title", LINE, "The page's title.", "About this newsletter"),
         optional("summary", TEXT, "What the page is about, for search engines and lists."),
-        optional("menu", WHOLE_NUMBER, "Its rank in the menu; without it, it is not there."),
+        optional("menu", WHOLE_NUMBER, "Its rank in the menu, or among the pages of its folder."),
     ),
     hints={
         "lang": "the language is in the file's name",
