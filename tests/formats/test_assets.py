@@ -66,7 +66,7 @@ def test_only_images_in_use_are_copied(tmp_path: Path) -> None:
 def test_an_image_is_copied_under_its_digest(tmp_path: Path) -> None:
     """Its name says its bytes, so that a browser may keep it for ever."""
     made = illustrated(tmp_path, "shown.png")
-    (artifact,) = AssetRenderer().render(made, image_job(made), {})
+    (artifact,) = AssetRenderer().prepare(made, image_job(made), {}).render()
 
     assert artifact.content == PIXELS + b"shown.png"
     assert artifact.path == f"images/shown.{hashlib.sha256(artifact.content).hexdigest()[:8]}.png"
@@ -82,7 +82,7 @@ def test_an_image_that_changed_meanwhile_stops_the_build(
     path = tmp_path / "content/images/shown.png"
     path.unlink() if change is None else path.write_bytes(change)
     with pytest.raises(PublicationError) as caught:
-        AssetRenderer().render(made, image_job(made), {})
+        AssetRenderer().prepare(made, image_job(made), {}).render()
 
     assert [problem.code for problem in caught.value.problems] == ["NR206"]
     assert caught.value.problems[0].place.path == "content/images/shown.png"
@@ -95,12 +95,12 @@ def test_the_style_sheet_and_the_icon_are_made() -> None:
     types = {
         artifact.path.rpartition(".")[2]: artifact.media_type
         for job in assets.jobs(made)
-        for artifact in assets.render(made, job, {})
+        for artifact in assets.prepare(made, job, {}).render()
     }
 
     assert types["css"] == "text/css; charset=utf-8"
     assert types["svg"] == "image/svg+xml"
-    assert all(len(assets.fingerprint(made, job, {})) == 64 for job in assets.jobs(made))
+    assert all(len(assets.prepare(made, job, {}).fingerprint) == 64 for job in assets.jobs(made))
 
 
 def test_a_body_of_words_shows_no_image() -> None:

@@ -70,7 +70,7 @@ def test_the_fingerprint_follows_the_pages() -> None:
     def fingerprint(**changes: object) -> str:
         sample = site(**changes)
         job = next(job for job in machines.jobs(sample) if job.kind == "sitemap")
-        return machines.fingerprint(sample, job, {})
+        return machines.prepare(sample, job, {}).fingerprint
 
     assert fingerprint() == fingerprint()
     assert fingerprint() != fingerprint(site_url="https://other.example")

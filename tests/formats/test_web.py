@@ -36,7 +36,7 @@ def job(of: Site, path: str) -> Job:
 
 def html(of: Site, path: str, **facts: object) -> str:
     """Return one page's text, every PDF made."""
-    (artifact,) = WebRenderer().render(of, job(of, path), pdf_facts(of))
+    (artifact,) = WebRenderer().prepare(of, job(of, path), pdf_facts(of)).render()
     return artifact.content.decode()
 
 
@@ -188,7 +188,7 @@ def test_an_issue_links_its_pdf_with_its_pages_and_size(sample: Site) -> None:
 def test_no_pdf_no_link(sample: Site) -> None:
     """Where a PDF was not made, is switched off or is not the topic's, nothing offers it."""
     path = "ko/harbour/2025-03/index.html"
-    (artifact,) = WebRenderer().render(sample, job(sample, path), {})
+    (artifact,) = WebRenderer().prepare(sample, job(sample, path), {}).render()
 
     assert ".pdf" not in artifact.content.decode()
     assert job(site(formats=("web",)), path).needs == ()
@@ -236,8 +236,8 @@ def test_equal_fingerprints_for_equal_pages(sample: Site) -> None:
     other, web = site(), WebRenderer()
     facts = pdf_facts(sample)
 
-    assert [web.fingerprint(sample, job, facts) for job in web.jobs(sample)] == [
-        web.fingerprint(other, job, facts) for job in web.jobs(other)
+    assert [web.prepare(sample, job, facts).fingerprint for job in web.jobs(sample)] == [
+        web.prepare(other, job, facts).fingerprint for job in web.jobs(other)
     ]
 
 
@@ -247,7 +247,8 @@ def test_fingerprints_follow_what_a_page_prints(sample: Site) -> None:
     changed = {
         job.kind
         for job in web.jobs(sample)
-        if web.fingerprint(sample, job, before) != web.fingerprint(sample, job, after)
+        if web.prepare(sample, job, before).fingerprint
+        != web.prepare(sample, job, after).fingerprint
     }
 
     assert changed == {"root", "front", "topic", "issue"}

@@ -8,9 +8,10 @@ import signal
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
-from newsroom.formats.renderer import ArtifactFacts, Job
+from newsroom.formats.renderer import ArtifactFacts, Job, Prepared
 from newsroom.model import Artifact, Manuscripts, Names, Publication
 from newsroom.press.assemble import Assembly, Counts
 from newsroom.problems import Place, Problem, PublicationError
@@ -86,14 +87,14 @@ class Pages:
         for path in self.pages:
             yield Job(self.name, "page", (path,), "en", path, self.needs.get(path, ()))
 
-    def fingerprint(self, _site: Site, job: Job, facts: Mapping[str, ArtifactFacts]) -> str:
-        """Return a digest of the text and of the facts it states."""
+    def prepare(self, _site: Site, job: Job, facts: Mapping[str, ArtifactFacts]) -> Prepared:
+        """Return a digest of the text and of the facts it states, and the page to come."""
         known = "".join(f"{path} {facts[path].sha256}" for path in sorted(facts))
-        return hashlib.sha256(f"{self.pages[job.path]}{known}".encode()).hexdigest()
+        text = self.pages[job.path]
+        fingerprint = hashlib.sha256(f"{text}{known}".encode()).hexdigest()
+        return Prepared(fingerprint, partial(self._page, job, facts))
 
-    def render(
-        self, _site: Site, job: Job, facts: Mapping[str, ArtifactFacts]
-    ) -> tuple[Artifact, ...]:
+    def _page(self, job: Job, facts: Mapping[str, ArtifactFacts]) -> tuple[Artifact, ...]:
         """Make the page, and state the sizes of what it needs."""
         text = self.pages[job.path]
         if self.log is not None:

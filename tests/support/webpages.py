@@ -48,7 +48,7 @@ def rendered(of: Site, facts: Mapping[str, ArtifactFacts] | None = None) -> dict
         artifact.path: artifact.content.decode()
         for renderer in renderers
         for job in renderer.jobs(of)
-        for artifact in renderer.render(of, job, known)
+        for artifact in renderer.prepare(of, job, known).render()
     }
 
 

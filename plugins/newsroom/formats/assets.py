@@ -8,8 +8,9 @@ from __future__ import annotations
 import hashlib
 import mimetypes
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 
-from newsroom.formats.renderer import ArtifactFacts, Job
+from newsroom.formats.renderer import ArtifactFacts, Job, Prepared
 from newsroom.model import Artifact, Body, ImageFile, Part, Slot
 from newsroom.problems import Place, Problem, PublicationError
 from newsroom.templating import addresses
@@ -33,31 +34,33 @@ class AssetRenderer:
         for image in images_in_use(site):
             yield Job(FORMAT, "image", (image.path,), "", addresses.image(image))
 
-    def fingerprint(self, site: Site, job: Job, facts: Mapping[str, ArtifactFacts]) -> str:
-        """Return a digest of the file's bytes: its name has it already."""
+    def prepare(self, site: Site, job: Job, facts: Mapping[str, ArtifactFacts]) -> Prepared:
+        """Find the file; the fingerprint is a digest of its bytes: its name has it already."""
         del facts
-        if job.kind == "image":
-            return site.publication.images[job.key[0]].sha256
-        if job.kind == "static":
-            return site.theme.static[job.key[0]].sha256
-        return hashlib.sha256(job.path.encode()).hexdigest()
+        return Prepared(_fingerprint(site, job), partial(_file, site, job))
 
-    def render(
-        self, site: Site, job: Job, facts: Mapping[str, ArtifactFacts]
-    ) -> tuple[Artifact, ...]:
-        """Return the file.
 
-        :raises PublicationError: NR206, where an image is gone or has changed since it was read.
-        """
-        del facts
-        if job.kind == "image":
-            image = site.publication.images[job.key[0]]
-            return (Artifact(job.path, image.media_type, _read_image(site, image)),)
-        if job.kind == "static":
-            content = site.theme.static[job.key[0]].content
-        else:
-            content = stylesheet(site.theme).encode()
-        return (Artifact(job.path, _media_type(job.path), content),)
+def _fingerprint(site: Site, job: Job) -> str:
+    if job.kind == "image":
+        return site.publication.images[job.key[0]].sha256
+    if job.kind == "static":
+        return site.theme.static[job.key[0]].sha256
+    return hashlib.sha256(job.path.encode()).hexdigest()
+
+
+def _file(site: Site, job: Job) -> tuple[Artifact, ...]:
+    """Return the file.
+
+    :raises PublicationError: NR206, where an image is gone or has changed since it was read.
+    """
+    if job.kind == "image":
+        image = site.publication.images[job.key[0]]
+        return (Artifact(job.path, image.media_type, _read_image(site, image)),)
+    if job.kind == "static":
+        content = site.theme.static[job.key[0]].content
+    else:
+        content = stylesheet(site.theme).encode()
+    return (Artifact(job.path, _media_type(job.path), content),)
 
 
 def images_in_use(site: Site) -> tuple[ImageFile, ...]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from itertools import groupby
 
 from markupsafe import escape
 
-from newsroom.formats.renderer import ArtifactFacts, Job
+from newsroom.formats.renderer import ArtifactFacts, Job, Prepared
 from newsroom.model import Artifact
 from newsroom.templating.addresses import absolute
 from newsroom.templating.contents import SitePage, site_pages
@@ -35,22 +36,19 @@ class MachineRenderer:
         if site.settings.site_url:
             yield Job(FORMAT, "sitemap", (), "", "sitemap.xml")
 
-    def fingerprint(self, site: Site, job: Job, facts: Mapping[str, ArtifactFacts]) -> str:
-        """Return a digest of the public address and of what pages there are."""
+    def prepare(self, site: Site, job: Job, facts: Mapping[str, ArtifactFacts]) -> Prepared:
+        """List what there is; the fingerprint is of the public address and of all pages."""
         del facts
         pages = [(page.path, page.kind) for page in site_pages(site)]
-        return digest(VERSION, job.kind, site.settings.site_url, pages)
+        fingerprint = digest(VERSION, job.kind, site.settings.site_url, pages)
+        return Prepared(fingerprint, partial(_files, site, job))
 
-    def render(
-        self, site: Site, job: Job, facts: Mapping[str, ArtifactFacts]
-    ) -> tuple[Artifact, ...]:
-        """Make the file; a large sitemap is an index and its parts."""
-        del facts
-        if job.kind == "robots":
-            return (Artifact(job.path, "text/plain; charset=utf-8", _robots(site).encode()),)
-        return tuple(
-            Artifact(path, "application/xml", text.encode()) for path, text in sitemaps(site)
-        )
+
+def _files(site: Site, job: Job) -> tuple[Artifact, ...]:
+    """Make the file; a large sitemap is an index and its parts."""
+    if job.kind == "robots":
+        return (Artifact(job.path, "text/plain; charset=utf-8", _robots(site).encode()),)
+    return tuple(Artifact(path, "application/xml", text.encode()) for path, text in sitemaps(site))
 
 
 def sitemaps(site: Site, largest: int = LARGEST) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -39,6 +39,19 @@ class ArtifactFacts:
     """Printed pages; 0 where that means nothing."""
 
 
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Hold a job that is ready to be made: all it depends on is gathered, nothing is rendered."""
+
+    fingerprint: str
+    """A digest of all that the job's bytes depend on: equal means equal bytes."""
+    render: Callable[[], tuple[Artifact, ...]]
+    """Make the job's artifacts, the main one first.
+
+    :raises PublicationError: with every problem found, where it cannot be made.
+    """
+
+
 class Renderer(Protocol):
     """Make one format. A renderer holds no state: the same arguments give the same bytes."""
 
@@ -48,18 +61,9 @@ class Renderer(Protocol):
         """Return what is to be made for this site, in a stable order."""
         ...
 
-    def fingerprint(self, site: Site, job: Job, facts: Mapping[str, ArtifactFacts]) -> str:
-        """Return a digest of all that the job's bytes depend on: equal means equal bytes.
+    def prepare(self, site: Site, job: Job, facts: Mapping[str, ArtifactFacts]) -> Prepared:
+        """Compose a job once, for its fingerprint and, where that is new, for its artifacts.
 
         ``facts`` holds those of ``job.needs``, by path.
-        """
-        ...
-
-    def render(
-        self, site: Site, job: Job, facts: Mapping[str, ArtifactFacts]
-    ) -> tuple[Artifact, ...]:
-        """Make the job's artifacts, the main one first.
-
-        :raises PublicationError: with every problem found, where it cannot be made.
         """
         ...

@@ -61,8 +61,8 @@ class Bench:
     def _made(
         self, job: Job, facts: Mapping[str, ArtifactFacts]
     ) -> tuple[str, tuple[ArtifactFacts, ...], bool]:
-        renderer = self.renderers[job.format]
-        fingerprint = renderer.fingerprint(self.site, job, facts)
+        prepared = self.renderers[job.format].prepare(self.site, job, facts)
+        fingerprint = prepared.fingerprint
         last = self.memory.jobs.get(job.path)
         if last and last.fingerprint == fingerprint and self._taken_over(job, last):
             return fingerprint, last.facts, True
@@ -71,7 +71,7 @@ class Bench:
         artifacts = self.cache.get(key, job.path) if is_slow else None
         reused = artifacts is not None
         if artifacts is None:
-            artifacts = renderer.render(self.site, job, facts)
+            artifacts = prepared.render()
             if is_slow:
                 self.cache.put(key, artifacts)
         return fingerprint, tuple(self.stage.put(artifact) for artifact in artifacts), reused

@@ -165,7 +165,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Printed]:
     """Print the sample's Korean edition once."""
     root = tmp_path_factory.mktemp("root")
     site, renderer = make_site(root), PdfRenderer()
-    (artifact,) = renderer.render(site, JOB, {})
+    (artifact,) = renderer.prepare(site, JOB, {}).render()
     assert JOB.path == artifact.path
     assert artifact.media_type == "application/pdf"
     path = root / "edition.pdf"
@@ -297,7 +297,7 @@ def test_two_processes_make_the_same_bytes(printed: Printed, tmp_path: Path) -> 
     script = (
         "import sys; from pathlib import Path; import test_renderer as t;"
         "r = t.PdfRenderer(); root = Path(sys.argv[1]);"
-        "(a,) = r.render(t.make_site(root), t.JOB, {});"
+        "(a,) = r.prepare(t.make_site(root), t.JOB, {}).render();"
         "(root / 'again.pdf').write_bytes(a.content); r.close()"
     )
     here = Path(__file__).resolve()
@@ -312,10 +312,10 @@ def test_two_processes_make_the_same_bytes(printed: Printed, tmp_path: Path) -> 
 
 def test_the_fingerprint_follows_what_is_printed(printed: Printed, tmp_path: Path) -> None:
     """Equal inputs, equal fingerprint; another paper, another one."""
-    same = printed.renderer.fingerprint(make_site(tmp_path), JOB, {})
-    assert printed.renderer.fingerprint(printed.site, JOB, {}) == same
+    same = printed.renderer.prepare(make_site(tmp_path), JOB, {}).fingerprint
+    assert printed.renderer.prepare(printed.site, JOB, {}).fingerprint == same
     other = make_site(tmp_path, paper="Letter")
-    assert same != printed.renderer.fingerprint(other, JOB, {})
+    assert same != printed.renderer.prepare(other, JOB, {}).fingerprint
 
 
 def test_a_character_that_no_font_has_names_its_place(printed: Printed, tmp_path: Path) -> None:
@@ -332,7 +332,7 @@ def test_a_character_that_no_font_has_names_its_place(printed: Printed, tmp_path
     editions = {("harbour", "2025-03", "ko"): replace(edition, sections=sections)}
     spoilt = replace(site, publication=replace(site.publication, editions=editions))
     with pytest.raises(PublicationError) as caught:
-        printed.renderer.render(spoilt, JOB, {})
+        printed.renderer.prepare(spoilt, JOB, {}).render()
     (problem,) = caught.value.problems
     assert problem.code == "NR501"
     assert f"{entry.version.origin.path}:3:10" == str(problem.place)
@@ -361,7 +361,7 @@ def test_hostile_words_are_printed_as_words(printed: Printed, tmp_path: Path) ->
             site.publication, editions={("harbour", "2025-03", "ko"): bad}, topics={}
         ),
     )
-    (artifact,) = printed.renderer.render(spoilt, JOB, {})
+    (artifact,) = printed.renderer.prepare(spoilt, JOB, {}).render()
     path = tmp_path / "hostile.pdf"
     path.write_bytes(artifact.content)
     text = "".join(replace(printed, path=path).text.split())

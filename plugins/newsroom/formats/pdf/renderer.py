@@ -16,7 +16,7 @@ from newsroom.formats.pdf.manifest import Limits, Manifest, address
 from newsroom.formats.pdf.masters import Masters, find_masters
 from newsroom.formats.pdf.typeset import Typeset, typeset
 from newsroom.formats.pdf.view import PdfView, is_public, pdf_view, written
-from newsroom.formats.renderer import ArtifactFacts, Job
+from newsroom.formats.renderer import ArtifactFacts, Job, Prepared
 from newsroom.model import Artifact, Edition
 from newsroom.problems import PublicationError
 from newsroom.templating import addresses
@@ -48,13 +48,13 @@ class PdfRenderer:
                 path = addresses.edition_file(language, topic, issue, "pdf")
                 yield Job(self.name, "edition", (topic, issue), language, path)
 
-    def fingerprint(self, site: Site, job: Job, facts: Mapping[str, ArtifactFacts]) -> str:
-        """Return a digest of the view, the words and templates around it, the fonts and tools."""
+    def prepare(self, site: Site, job: Job, facts: Mapping[str, ArtifactFacts]) -> Prepared:
+        """Compose an edition; its fingerprint is of view, words, templates, fonts and tools."""
         del facts
         edition = _edition(site, job)
         view, images = pdf_view(site, edition)
         shas = [site.publication.images[file].sha256 for file in images]
-        return digest(
+        fingerprint = digest(
             view,
             shas,
             site.theme.template_digest(TEMPLATE),
@@ -62,17 +62,15 @@ class PdfRenderer:
             self._masters(site).digest(),
             _tools(),
         )
+        return Prepared(fingerprint, functools.partial(self._print, site, job, view, images))
 
-    def render(
-        self, site: Site, job: Job, facts: Mapping[str, ArtifactFacts]
+    def _print(
+        self, site: Site, job: Job, view: PdfView, images: tuple[str, ...]
     ) -> tuple[Artifact, ...]:
         """Print one edition.
 
         :raises PublicationError: with what stops it.
         """
-        del facts
-        edition = _edition(site, job)
-        view, images = pdf_view(site, edition)
         page = self.page(site, view)
         fonts = self._cutter(site).cut(page.characters)
         manifest = Manifest(
@@ -82,7 +80,7 @@ class PdfRenderer:
             limits=self.limits,
         )
         outcome = self.workshop.make(manifest)
-        problems = blame(site, edition, fonts, outcome, self._masters(site))
+        problems = blame(site, _edition(site, job), fonts, outcome, self._masters(site))
         if problems:
             raise PublicationError(problems)
         return (Artifact(job.path, MEDIA_TYPE, outcome.pdf),)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from types import MappingProxyType
 
-from newsroom.formats.renderer import ArtifactFacts, Job
+from newsroom.formats.renderer import ArtifactFacts, Job, Prepared
 from newsroom.formats.web.composing import Composition, compose, pdfs_needed
 from newsroom.model import Artifact
 from newsroom.templating import addresses
@@ -46,10 +47,10 @@ class WebRenderer:
             yield _job(site, page.kind, page.key, page.language, page.path)
         yield _job(site, "not-found", (), default, "404.html")
 
-    def fingerprint(self, site: Site, job: Job, facts: Mapping[str, ArtifactFacts]) -> str:
-        """Return a digest of the page's view, templates, words and assets."""
+    def prepare(self, site: Site, job: Job, facts: Mapping[str, ArtifactFacts]) -> Prepared:
+        """Compose the page; its fingerprint is of its view, templates, words and assets."""
         page = compose(site, job, facts)
-        return digest(
+        fingerprint = digest(
             VERSION,
             page.shell,
             page.view,
@@ -57,17 +58,7 @@ class WebRenderer:
             site.theme.catalogue_digest(job.language),
             site.assets,
         )
-
-    def render(
-        self, site: Site, job: Job, facts: Mapping[str, ArtifactFacts]
-    ) -> tuple[Artifact, ...]:
-        """Make the page.
-
-        :raises PublicationError: NR404, where a template fails.
-        """
-        page = compose(site, job, facts)
-        html = _html(site, job, page)
-        return (Artifact(job.path, "text/html; charset=utf-8", html.encode()),)
+        return Prepared(fingerprint, partial(_page, site, job, page))
 
 
 def _job(site: Site, kind: str, key: tuple[str, ...], language: str, path: str) -> Job:
@@ -75,7 +66,11 @@ def _job(site: Site, kind: str, key: tuple[str, ...], language: str, path: str) 
     return Job(FORMAT, kind, key, language, addresses.file_of(path), needs)
 
 
-def _html(site: Site, job: Job, page: Composition) -> str:
+def _page(site: Site, job: Job, page: Composition) -> tuple[Artifact, ...]:
+    """Make the page.
+
+    :raises PublicationError: NR404, where a template fails.
+    """
     text = render(
         site.environment(job.language),
         TEMPLATES[job.kind],
@@ -84,4 +79,5 @@ def _html(site: Site, job: Job, page: Composition) -> str:
         kind=job.kind,
         asset=page.vantage.asset,
     )
-    return text.strip() + "\n"
+    html = text.strip() + "\n"
+    return (Artifact(job.path, "text/html; charset=utf-8", html.encode()),)
