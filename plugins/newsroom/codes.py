@@ -65,7 +65,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "NR308": "a translation older than its original",
         "NR309": "an order that names a brief of another issue",
         "NR310": "an edition in a language that is not published",
-        "NR311": "a closed edition that is not locked",
+        "NR311": "a closed edition that is not as its lock holds it",
         "NR312": "a label for a figure that does not exist",
         "NR313": "one identifier for two entities",
         "NR314": "a name is missing in a language",

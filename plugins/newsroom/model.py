@@ -396,6 +396,66 @@ class IssueFile:
     origin: Origin = field(default=Origin(""), compare=False)
 
 
+PARTS = (
+    "title",
+    "summary",
+    "why",
+    "body",
+    "labels",
+    "image",
+    "source",
+    "figures",
+    "entities",
+    "section",
+    "date",
+    "authors",
+)
+"""What a closed edition holds of each brief, called as the fields are; ``body`` is the digest of
+all the words. Corrections are not among them: a closed edition may still be corrected."""
+
+
+@dataclass(frozen=True, slots=True)
+class LockedEntry:
+    """Hold what was printed of one brief in a closed edition."""
+
+    slug: str
+    language: str
+    """The version's: that of the original where it stood in for a translation."""
+    parts: Mapping[str, str] = field(default_factory=lambda: EMPTY)
+    """The digest of each of :data:`PARTS` that there was."""
+    corrections: int = 0
+    """How many were printed with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class LockedEdition:
+    """Hold what subscribers were sent in one language."""
+
+    language: str
+    entries: tuple[LockedEntry, ...] = ()
+    """In reading order."""
+    letter: str = ""
+    """The letter's digest (``Letter.digest``); empty where there was none."""
+
+
+@dataclass(frozen=True, slots=True)
+class IssueLock:
+    """Hold an issue whose editions, one or more, are closed: what can no longer change."""
+
+    topic: str
+    name: str
+    number: int
+    date: date
+    briefs: tuple[str, ...] = ()
+    """The slugs that were in the issue at the last closing, in reading order."""
+    editions: tuple[LockedEdition, ...] = ()
+    origin: Origin = field(default=Origin(""), compare=False)
+
+    def edition(self, language: str) -> LockedEdition | None:
+        """Return the closed edition of a language, or None if it is not locked."""
+        return next((one for one in self.editions if one.language == language), None)
+
+
 @dataclass(frozen=True, slots=True)
 class Letter:
     """Hold the editor's words that open one edition."""
@@ -406,6 +466,8 @@ class Letter:
     body: Body
     title: str = ""
     authors: tuple[str, ...] = ()
+    digest: str = ""
+    """Of all the words above, 16 hexadecimal digits: what a lock holds."""
     origin: Origin = field(default=Origin(""), compare=False)
 
 
@@ -478,7 +540,7 @@ class PageVersion:
     body: Body
     summary: str = ""
     menu: int | None = None
-    """Its rank in the site's menu; None keeps it out of there."""
+    """Its rank in the menu, or among its folder's pages; None keeps it out of the menu."""
     origin: Origin = field(default=Origin(""), compare=False)
 
 
@@ -522,6 +584,7 @@ class Manuscripts:
     briefs: tuple[BriefFile, ...] = ()
     topics: tuple[Topic, ...] = ()
     issues: tuple[IssueFile, ...] = ()
+    locks: tuple[IssueLock, ...] = ()
     letters: tuple[Letter, ...] = ()
     outlets: tuple[Outlet, ...] = ()
     entities: tuple[Entity, ...] = ()
@@ -531,7 +594,7 @@ class Manuscripts:
     broken: frozenset[str] = frozenset()
     """What is there but could not be read, named as links name it: ``brief:slug``, ``topic:id``,
     ``issue:topic/name``, ``page:path``, ``outlet:id``, ``entity:id``, ``unit:id``, ``image:file``,
-    ``letter:topic/name``; ``outlet:*`` where nobody knows which there are."""
+    ``letter:topic/name``, ``lock:topic/name``; ``outlet:*`` where nobody knows which there are."""
 
     def is_broken(self, kind: str, name: str) -> bool:
         """Tell whether a name is unknown only because its file has problems of its own."""

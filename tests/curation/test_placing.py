@@ -11,7 +11,7 @@ import pytest
 from newsroom.curation import curate
 from newsroom.model import BriefFile, Cadence, IssueFile, Letter, Manuscripts, Topic
 from newsroom.problems import Problem
-from support.publications import NOW, brief, issue, letter, settings, topic
+from support.publications import NOW, brief, issue, letter, lock, settings, topic
 
 Placed = dict[tuple[str, str], tuple[str, ...]]
 CLOSED = {"ko": "closed", "en": "closed"}
@@ -60,9 +60,9 @@ def test_a_brief_goes_to_the_first_open_issue_on_or_after_it() -> None:
     ],
 )
 def test_what_is_late_rolls_over(editions: dict[str, str], want: str) -> None:
-    """An issue takes briefs until every edition its file names is closed."""
-    issues = [issue("harbour", "2025-03", editions=editions)]
-    got, problems = placed(brief("a", date(2025, 3, 20)), issues)
+    """An issue takes briefs until every edition its file names is closed, and locked."""
+    file = issue("harbour", "2025-03", editions=editions)
+    got, problems = placed(brief("a", date(2025, 3, 20)), [file], locks=(lock(file),))
     assert ({("harbour", want): ("a",)}, ()) == (got, problems)
 
 
@@ -70,11 +70,55 @@ def test_it_rolls_over_many_closed_issues_to_the_first_open_one() -> None:
     """However many are closed, filed or not, none is missed and none is taken twice."""
     months = [f"2025-{month:02}" for month in range(1, 7)]
     issues = [issue("harbour", name, editions=CLOSED) for name in months]
-    got, _ = placed(brief("a", date(2025, 1, 2)), issues)
+    locks = [lock(file, number=at) for at, file in enumerate(issues, 1)]
+    got, _ = placed(brief("a", date(2025, 1, 2)), issues, locks=locks)
     assert list(got) == [("harbour", "2025-07")]
     issues[3] = issue("harbour", "2025-04")
-    got, _ = placed(brief("a", date(2025, 1, 2)), issues)
+    got, _ = placed(brief("a", date(2025, 1, 2)), issues, locks=locks)
     assert list(got) == [("harbour", "2025-04")]
+
+
+def test_what_is_called_closed_and_not_locked_is_not_emptied() -> None:
+    """Until the lock is written, the issue has to keep what it is to be locked with."""
+    half = (lock(issue("harbour", "2025-03", editions={"ko": "closed"})),)
+    for locks in ((), half):
+        file = issue("harbour", "2025-03", editions=CLOSED)
+        got, problems = placed(brief("a", date(2025, 3, 20)), [file], locks=locks)
+        assert (got, problems) == ({("harbour", "2025-03"): ("a",)}, ())
+
+
+@pytest.mark.parametrize(
+    ("day", "topics", "pin"),
+    [
+        (date(2025, 3, 20), ["harbour"], ""),
+        (date(2025, 4, 20), ["harbour"], ""),
+        (date(2025, 3, 20), ["harbour"], "2025-05"),
+        (date(2025, 3, 20), ["policy"], "2025-05"),
+    ],
+)
+def test_what_was_printed_stays_where_it_was(day: date, topics: list[str], pin: str) -> None:
+    """Neither another date, nor a pin, nor other topics take a brief out of a closed issue."""
+    file = issue("harbour", "2025-03", editions=CLOSED)
+    other = issue("policy", "2025-05")
+    got, problems = placed(
+        brief("a", day, topics, issue=pin), [file, other], locks=[lock(file, "a")]
+    )
+    assert got.pop(("harbour", "2025-03")) == ("a",)
+    assert (list(got), problems) == ([("policy", "2025-05")] * ("policy" in topics), ())
+
+
+def test_a_lock_keeps_number_and_date() -> None:
+    """Whatever the file says now, and were the file gone: later ones are counted on from it."""
+    gone = issue("harbour", "2025-03", editions=CLOSED)
+    kept = lock(gone, "a", number=7, day=date(2025, 3, 25))
+    files = brief("a", date(2025, 3, 20)) + brief("b", date(2025, 4, 2))
+    changed = issue("harbour", "2025-03", number=3, date=date(2025, 6, 1), editions=CLOSED)
+    for issues in ((), (gone,), (changed,)):
+        made = Manuscripts(briefs=files, topics=(topic("harbour"),), issues=issues, locks=(kept,))
+        publication, problems = curate(made, settings(), now=NOW)
+        shown = [(one.name, one.number, one.date) for one in publication.issues.values()]
+        want = [("2025-04", 8, date(2025, 4, 30)), ("2025-03", 7, date(2025, 3, 25))]
+        assert (want, ()) == (shown, problems)
 
 
 def test_a_file_written_ahead_draws_nothing_away() -> None:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from newsroom.curation import curate
+from newsroom.curation.periods import last_day
 from newsroom.model import (
     Body,
     BriefFile,
@@ -28,7 +29,10 @@ from newsroom.model import (
     Figure,
     ImageFile,
     IssueFile,
+    IssueLock,
     Letter,
+    LockedEdition,
+    LockedEntry,
     Manuscripts,
     Names,
     Origin,
@@ -138,6 +142,24 @@ def issue(topic: str, name: str, **fields: Any) -> IssueFile:
         choices = tuple(EditionChoice(tag, EditionState(state)) for tag, state in choices.items())
     origin = Origin(f"content/issues/{topic}/{name}.yml", {"number": (1, 9), "date": (2, 7)})
     return IssueFile(topic=topic, name=name, editions=choices, origin=origin, **fields)
+
+
+def lock(file: IssueFile, *briefs: str, number: int = 1, day: date | None = None) -> IssueLock:
+    """Return a lock that holds these briefs in every edition which an issue's file closes."""
+    closed = [one.language for one in file.editions if one.state is EditionState.CLOSED]
+    when = day or file.date or last_day(file.name)
+    assert when is not None
+    return IssueLock(
+        topic=file.topic,
+        name=file.name,
+        number=number,
+        date=when,
+        briefs=briefs,
+        editions=tuple(
+            LockedEdition(tag, tuple(LockedEntry(slug, tag) for slug in briefs)) for tag in closed
+        ),
+        origin=Origin(f"content/issues/{file.topic}/{file.name}.lock.yml"),
+    )
 
 
 def letter(topic: str, issue: str, language: str) -> Letter:

@@ -19,6 +19,7 @@ VERBS = {
     "build": "Make the whole site and put it in the output folder.",
     "serve": "Build, show the site on this machine, and build again on every change.",
     "translations": "Show which translations are older than their originals.",
+    "close": "Close editions, and lock what subscribers were sent.",
     "schema": "Print the JSON Schema of a kind of file, for an editor's completions.",
 }
 """Each verb's module bears its name; the sentences stand here so that help imports none."""

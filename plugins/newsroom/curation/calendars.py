@@ -10,7 +10,15 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from newsroom.curation.periods import Period, last_day, period_after, period_named, period_of
-from newsroom.model import Cadence, EditionState, IssueFile, Topic
+from newsroom.model import (
+    Cadence,
+    EditionChoice,
+    EditionState,
+    IssueFile,
+    IssueLock,
+    Manuscripts,
+    Topic,
+)
 from newsroom.problems import Problem
 
 Key = tuple[str, str]
@@ -27,6 +35,8 @@ class Planned:
     name: str
     date: date
     file: IssueFile | None = None
+    lock: IssueLock | None = None
+    """What its closed editions hold."""
 
     @property
     def key(self) -> Key:
@@ -47,6 +57,8 @@ class Calendar:
     """The names of issue files that could not be read: nobody knows what they would take."""
     passed: Mapping[str, Period | None] = field(default_factory=dict)
     """For each period whose filed issue takes none, the first later one that may."""
+    locked: Mapping[str, str] = field(default_factory=dict)
+    """For each brief that a lock holds, the issue it was printed in."""
 
     def named(self, name: str) -> Planned | None:
         """Return the issue of a name, filed or one the cadence makes."""
@@ -54,6 +66,10 @@ class Calendar:
             return self.filed[name]
         period = period_named(name, self.cadence)
         return Planned(self.topic, period.name, period.last) if period else None
+
+    def printed_in(self, slug: str) -> Planned | None:
+        """Return the issue whose lock holds a brief, or None."""
+        return self.filed[self.locked[slug]] if slug in self.locked else None
 
     def first_for(self, day: date) -> Planned | None:
         """Return the first issue dated on or after a day that still takes briefs, or None."""
@@ -81,20 +97,22 @@ class Calendar:
 
 
 def open_calendars(
-    topics: Iterable[Topic], files: Iterable[IssueFile], broken: Iterable[str], today: date
+    topics: Iterable[Topic], manuscripts: Manuscripts, today: date
 ) -> tuple[Mapping[str, Calendar], tuple[Problem, ...]]:
-    """Lay out each topic's issue files; an issue whose day nobody can tell is NR108.
-
-    ``broken`` names what could not be read, as ``Manuscripts.broken`` does.
-    """
+    """Lay out each topic's issue files and locks; an issue whose day nobody can tell is NR108."""
     by_topic: defaultdict[str, dict[str, Planned]] = defaultdict(dict)
+    locks = {(lock.topic, lock.name): lock for lock in manuscripts.locks}
     problems = []
-    for file in sorted(files, key=lambda file: (file.topic, file.name)):
-        day = file.date or last_day(file.name)
+    for lock in manuscripts.locks:
+        by_topic[lock.topic][lock.name] = Planned(lock.topic, lock.name, lock.date, None, lock)
+    for file in sorted(manuscripts.issues, key=lambda file: (file.topic, file.name)):
+        key = file.topic, file.name
+        held = locks.get(key)
+        day = held.date if held else file.date or last_day(file.name)
         if day is None:
             problems.append(_undated(file))
-        by_topic[file.topic][file.name] = Planned(file.topic, file.name, day or today, file)
-    lost = _unreadable(broken)
+        by_topic[file.topic][file.name] = Planned(*key, day or today, file, held)
+    lost = _unreadable(manuscripts.broken)
     calendars = {
         topic.id: _calendar(topic, by_topic[topic.id], frozenset(lost[topic.id]))
         for topic in topics
@@ -107,7 +125,7 @@ def _unreadable(broken: Iterable[str]) -> defaultdict[str, set[str]]:
     lost: defaultdict[str, set[str]] = defaultdict(set)
     for kind, _, name in (entry.partition(":") for entry in broken):
         topic, _, issue = name.partition("/")
-        if kind == "issue":
+        if kind in {"issue", "lock"}:
             lost[topic].add(issue)
     return lost
 
@@ -115,7 +133,14 @@ def _unreadable(broken: Iterable[str]) -> defaultdict[str, set[str]]:
 def _calendar(topic: Topic, filed: Mapping[str, Planned], broken: frozenset[str]) -> Calendar:
     takes = sorted((issue.date, issue.name) for issue in filed.values() if _takes_briefs(issue))
     passed = _passed(topic.cadence, filed, {name for _, name in takes})
-    return Calendar(topic.id, topic.cadence, filed, tuple(takes), broken, passed)
+    locked = _locked(issue.lock for issue in filed.values() if issue.lock)
+    return Calendar(topic.id, topic.cadence, filed, tuple(takes), broken, passed, locked)
+
+
+def _locked(locks: Iterable[IssueLock]) -> Mapping[str, str]:
+    """Return where each brief was printed; of two issues that hold it, the first of them."""
+    latest_first = sorted(locks, key=lambda lock: (lock.date, lock.name), reverse=True)
+    return {slug: lock.name for lock in latest_first for slug in lock.briefs}
 
 
 def _passed(
@@ -134,14 +159,21 @@ def _takes_briefs(issue: Planned) -> bool:
     """Tell whether a dated brief may still go there: not once every edition named is closed.
 
     A language that the file does not name keeps no issue open: else a closed issue would never
-    be complete.
+    be complete. What is called closed and held by no lock (NR311) is not closed: the issue would
+    lose the briefs that it is to be locked with.
     """
     if issue.file is None:
         return True
-    has_day = issue.file.date is not None or last_day(issue.name) is not None
-    states = {choice.state for choice in issue.file.editions}
+    is_dated = issue.lock or issue.file.date or last_day(issue.name)
+    states = {_state(issue, choice) for choice in issue.file.editions}
     is_closed = EditionState.CLOSED in states and states <= _FINAL
-    return has_day and not is_closed
+    return bool(is_dated) and not is_closed
+
+
+def _state(issue: Planned, choice: EditionChoice) -> EditionState:
+    is_locked = issue.lock is not None and issue.lock.edition(choice.language) is not None
+    is_half_closed = choice.state is EditionState.CLOSED and not is_locked
+    return EditionState.OPEN if is_half_closed else choice.state
 
 
 def _undated(file: IssueFile) -> Problem:

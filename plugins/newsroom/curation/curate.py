@@ -31,9 +31,7 @@ def curate(
     briefs = attribute(briefs, manuscripts.outlets)
     topics = _topics(manuscripts.topics, settings.topics)
     held = held_back(briefs.values(), now, settings.timezone)
-    calendars, undated = open_calendars(
-        topics.values(), manuscripts.issues, manuscripts.broken, day
-    )
+    calendars, undated = open_calendars(topics.values(), manuscripts, day)
     placing, unplaced = place(briefs.values(), calendars, frozenset(held))
     placing, stray = add_letters(placing, manuscripts.letters, calendars)
     issues, misnumbered = make_issues(topics, briefs, placing)

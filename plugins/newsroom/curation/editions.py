@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from newsroom.model import (
@@ -15,7 +15,9 @@ from newsroom.model import (
     Entry,
     Issue,
     IssueFile,
+    IssueLock,
     Letter,
+    LockedEdition,
     Section,
     Topic,
 )
@@ -28,6 +30,7 @@ class Material:
     topic: Topic
     issue: Issue
     file: IssueFile | None
+    lock: IssueLock | None
     sections: tuple[Section, ...]
     briefs: tuple[Brief, ...]
     """In reading order."""
@@ -67,7 +70,10 @@ def _edition(material: Material, choice: EditionChoice, *, shows_untranslated: b
     briefs = () if choice.state is EditionState.NONE else material.briefs
     entries = [_entry(brief, choice.language) for brief in briefs]
     omitted: tuple[Brief, ...] = ()
-    if not shows_untranslated:
+    locked = _locked(material, choice)
+    if locked:
+        entries = _as_printed(locked, briefs)
+    elif not shows_untranslated:
         omitted = tuple(entry.brief for entry in entries if entry.is_fallback)
         entries = [entry for entry in entries if not entry.is_fallback]
     return Edition(
@@ -85,6 +91,25 @@ def _edition(material: Material, choice: EditionChoice, *, shows_untranslated: b
 def _entry(brief: Brief, language: str) -> Entry:
     version = brief.version(language)
     return Entry(brief, version or brief.original, is_fallback=version is None)
+
+
+def _locked(material: Material, choice: EditionChoice) -> LockedEdition | None:
+    is_closed = choice.state is EditionState.CLOSED
+    return material.lock.edition(choice.language) if is_closed and material.lock else None
+
+
+def _as_printed(locked: LockedEdition, briefs: Iterable[Brief]) -> list[Entry]:
+    """Take the briefs that were printed, in the languages that they were printed in.
+
+    A translation that came later stands on the brief's own page; subscribers had the original.
+    """
+    known = {brief.slug: brief for brief in briefs}
+    return [
+        replace(entry, is_fallback=entry.version.language != locked.language)
+        for one in locked.entries
+        if one.slug in known
+        for entry in (_entry(known[one.slug], one.language),)
+    ]
 
 
 def _grouped(entries: Iterable[Entry], sections: Iterable[Section]) -> tuple[EditionSection, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from newsroom.curation.calendars import Key, Planned
 from newsroom.curation.editions import Material, editions
 from newsroom.curation.numbering import number
-from newsroom.curation.ordering import in_reading_order, sections_of
+from newsroom.curation.ordering import around_locked, in_reading_order, sections_of
 from newsroom.curation.placing import Placing
 from newsroom.model import Brief, Edition, Issue, Letter, Origin, Topic
 from newsroom.problems import Problem
@@ -38,12 +38,15 @@ def _issue(
     planned: Planned, count: int, topic: Topic, slugs: Iterable[str], briefs: Mapping[str, Brief]
 ) -> Issue:
     sections = sections_of(topic, planned.file)
+    ordered = in_reading_order(slugs, briefs, sections, planned.file)
+    if planned.lock:
+        ordered = around_locked(planned.lock.briefs, ordered, briefs, sections)
     return Issue(
         topic=planned.topic,
         name=planned.name,
         number=count,
         date=planned.date,
-        briefs=in_reading_order(slugs, briefs, sections, planned.file),
+        briefs=ordered,
         origin=planned.file.origin if planned.file else Origin(""),
     )
 
@@ -72,12 +75,13 @@ def materials(
     for letter in letters:
         by_issue[letter.topic, letter.issue][letter.language] = letter
     for key, issue in issues.items():
-        topic, file = topics[issue.topic], placing.planned[key].file
+        topic, planned = topics[issue.topic], placing.planned[key]
         yield Material(
             topic=topic,
             issue=issue,
-            file=file,
-            sections=sections_of(topic, file),
+            file=planned.file,
+            lock=planned.lock,
+            sections=sections_of(topic, planned.file),
             briefs=tuple(briefs[slug] for slug in issue.briefs),
             letters=by_issue.get(key, {}),
         )

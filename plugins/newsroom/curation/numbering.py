@@ -1,4 +1,4 @@
-"""Give the issues of a topic their numbers: the file's own, else counted in date order."""
+"""Give the issues of a topic their numbers: the lock's, the file's, else counted by date."""
 
 from __future__ import annotations
 
@@ -35,6 +35,8 @@ def number(issues: Iterable[Planned]) -> tuple[Mapping[str, int], tuple[Problem,
 
 
 def _own_number(issue: Planned) -> int | None:
+    if issue.lock:
+        return issue.lock.number
     return issue.file.number if issue.file else None
 
 
@@ -83,5 +85,5 @@ def _counted_twice(issue: Planned, counted: int, holder: Planned) -> Problem:
 
 def _place(issue: Planned, name: str, other: Planned) -> Place:
     """Point into the issue's file, or into the other's where a cadence made this one."""
-    file = issue.file or other.file
+    file = issue.file or issue.lock or other.file or other.lock
     return file.origin.place(name) if file else Place(f"issues/{issue.topic}")

@@ -1,8 +1,9 @@
-"""Find the issues of each brief: the one it names, the first that is open, or its period's.
+"""Find the issues of each brief: the one it was printed in, the one it names, or the first open.
 
-A topic's issues are those with a file and those its cadence makes; a brief goes to the first of
-them all that is dated on or after it and not closed. So a file written ahead for April does not
-draw March's briefs away from the issue that the cadence makes of March.
+What a lock holds stays where subscribers have it, whatever its date, its topics or its pin say
+today. A topic's issues are those with a file and those its cadence makes; a brief goes to the
+first of them all that is dated on or after it and not closed. So a file written ahead for April
+does not draw March's briefs away from the issue that the cadence makes of March.
 """
 
 from __future__ import annotations
@@ -48,15 +49,20 @@ def _issues_of(
     brief: Brief, calendars: Mapping[str, Calendar]
 ) -> tuple[list[Planned], list[Problem]]:
     """Return the issues of one brief; topics that do not exist are the copydesk's to report."""
+    printed = (calendar.printed_in(brief.slug) for calendar in calendars.values())
+    issues = [issue for issue in printed if issue]
+    taken = {issue.topic for issue in issues}
     own = [calendars[topic] for topic in dict.fromkeys(brief.facts.topics) if topic in calendars]
     pin_topic, _, pin = brief.facts.issue.rpartition("/")
     meant = [calendar for calendar in own if pin and pin_topic in {"", calendar.topic}]
     pinned = {calendar.topic: calendar.named(pin) for calendar in meant}
     if pin and own and not any(pinned.values()):
         is_lost = any(pin in calendar.broken for calendar in meant)
-        return [], [] if is_lost else [_unknown_pin(brief, own)]
-    issues, problems = [], []
+        return issues, [] if is_lost else [_unknown_pin(brief, own)]
+    problems = []
     for calendar in own:
+        if calendar.topic in taken:
+            continue
         issue = pinned.get(calendar.topic) or calendar.first_for(brief.facts.date)
         if issue is not None:
             issues.append(issue)

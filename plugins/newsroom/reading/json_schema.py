@@ -19,6 +19,10 @@ _TITLES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "topic": ("A topic", "The subject of themed issues: content/topics/id.yml."),
         "issue": ("An issue", "What is said of one issue: content/issues/topic/2025-03.yml."),
         "letter": ("A letter", "The front matter of the editor's words that open an edition."),
+        "lock": (
+            "A lock",
+            "What the closed editions of an issue hold, written by newsroom close.",
+        ),
         "page": ("A page", "The front matter of an ordinary page: content/pages/about.ko.md."),
         "outlets": ("The outlets", "Who publishes what we read, by id: content/outlets.yml."),
         "entities": ("Entities", "Organisations, people or places by id: content/entities/….yml."),

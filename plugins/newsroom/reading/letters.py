@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsroom.markdown.parser import parse
 from newsroom.model import Letter, Origin
+from newsroom.reading.digest import digest_letter
 from newsroom.reading.findings import Findings
 from newsroom.reading.front_matter import split
 from newsroom.reading.paths import Location
@@ -28,4 +29,5 @@ def read_letter(text: str, location: Location, findings: Findings) -> Letter | N
     findings.mark("body", (parts.body_line, 1))
     topic, issue = location.names
     origin = Origin(findings.path, findings.marks)
-    return Letter(topic, issue, location.language, body, origin=origin, **values)
+    digest = digest_letter(values.get("title", ""), values.get("authors", ()), parts.body)
+    return Letter(topic, issue, location.language, body, digest=digest, origin=origin, **values)

@@ -22,6 +22,7 @@ from newsroom.settings import Settings
 
 MARKDOWN = ".md"
 YAML = ".yml"
+LOCK = ".lock.yml"
 IMAGES = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif")
 FOLDERS = ("briefs", "entities", "images", "issues", "pages", "topics")
 ENTITY_FILES = {f"{kind.value}.yml": kind for kind in EntityKind}
@@ -39,6 +40,7 @@ class FileKind(Enum):
     TOPIC = auto()
     ISSUE = auto()
     LETTER = auto()
+    LOCK = auto()
     OUTLETS = auto()
     ENTITIES = auto()
     UNITS = auto()
@@ -124,8 +126,9 @@ def _issue(rest: str) -> Location:
         return Location(FileKind.LETTER, (topic_id, issue), language, refusals + more)
     if not name.endswith(YAML):
         return _stray(f"issues/{rest}")
-    issue, more = _slug(name.removesuffix(YAML))
-    return Location(FileKind.ISSUE, (topic_id, issue), refusals=refusals + more)
+    kind, ending = (FileKind.LOCK, LOCK) if name.endswith(LOCK) else (FileKind.ISSUE, YAML)
+    issue, more = _slug(name.removesuffix(ending))
+    return Location(kind, (topic_id, issue), refusals=refusals + more)
 
 
 def _entities(rest: str) -> Location:

@@ -20,6 +20,7 @@ from newsroom.reading.files import SourceFile
 from newsroom.reading.findings import Findings
 from newsroom.reading.issues import read_issue
 from newsroom.reading.letters import read_letter
+from newsroom.reading.locks import read_lock
 from newsroom.reading.outlets import read_outlets
 from newsroom.reading.pages import read_page
 from newsroom.reading.paths import FileKind, Location, content_prefix, locate, printable
@@ -34,6 +35,7 @@ _REFERENCES = {
     FileKind.TOPIC: "topic",
     FileKind.ISSUE: "issue",
     FileKind.LETTER: "letter",
+    FileKind.LOCK: "lock",
     FileKind.PAGE: "page",
     FileKind.IMAGE: "image",
     FileKind.OUTLETS: "outlet",
@@ -155,6 +157,7 @@ _READERS: Mapping[FileKind, tuple[str, Callable[[str, Location, Findings], Any]]
     FileKind.TOPIC: ("topics", read_topic),
     FileKind.ISSUE: ("issues", read_issue),
     FileKind.LETTER: ("letters", read_letter),
+    FileKind.LOCK: ("locks", read_lock),
     FileKind.PAGE: ("pages", read_page),
 }
 _LISTS: Mapping[FileKind, tuple[str, Callable[[str, Location, Findings, set[str]], Any]]] = {

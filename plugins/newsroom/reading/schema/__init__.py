@@ -12,6 +12,7 @@ from newsroom.reading.fields import Table
 from newsroom.reading.kinds import Keyed
 from newsroom.reading.schema.briefs import BRIEF, TRANSLATION
 from newsroom.reading.schema.issues import ISSUE, LETTER, TOPIC
+from newsroom.reading.schema.locks import LOCK
 from newsroom.reading.schema.pages import PAGE
 from newsroom.reading.schema.registers import ENTITIES, OUTLETS, UNITS
 
@@ -22,6 +23,7 @@ KINDS: Mapping[str, Table | Keyed] = MappingProxyType(
         "topic": TOPIC,
         "issue": ISSUE,
         "letter": LETTER,
+        "lock": LOCK,
         "page": PAGE,
         "outlets": OUTLETS,
         "entities": ENTITIES,
