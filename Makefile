@@ -31,9 +31,9 @@ test-slow: ## real Chromium, the HTML checker, fifty kills, other systems' varia
 	@tools/set-up slow
 	@$(BIN)/python -m pytest -q -m "slow or browser"
 
-bench: ## ratios against the peers, on a corpus made on the spot
-	@tools/set-up test
-	@$(BIN)/python tests/benchmarks/run.py
+bench: ## ratios against the peers, on a corpus made on the spot; BENCH="--quick" for a first look
+	@tools/set-up bench
+	@$(BIN)/python tests/benchmarks/run.py $(BENCH)
 
 proof: ## every page of every PDF, and the site's pages, as pictures under proof/
 	@tools/set-up slow

@@ -12,11 +12,16 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import random
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 TOPICS = ("greater-bay-area-ai", "robotics", "semiconductors", "mobility", "policy", "capital")
 ORGANISATIONS = tuple(f"company-{n}" for n in range(40))
 PER_ISSUE = 12
+"""How many briefs an issue has; at most 28, because each has a day of its own in a month."""
+
+FIRST_YEAR = 2005
 
 KOREAN = (
     ("홍콩의 한 연구소는", "광저우 기업들은", "선전시는", "마카오의 대학은", "현지 규제 당국은"),
@@ -36,6 +41,60 @@ ENGLISH = (
     ("a head office abroad", "a joint laboratory", "a licensing rule", "its talent programme"),
     ("this year.", "with partners across the border.", "before its listing.", "under a new rule."),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Hold one brief in one language, before any generator's front matter is written for it."""
+
+    number: int
+    topic: str
+    issue: str
+    date: dt.date
+    title: str
+    summary: str
+    organisations: tuple[str, ...]
+    millions: int
+    body: str
+
+    @property
+    def slug(self) -> str:
+        """Return the name that joins a brief's languages."""
+        return f"brief-{self.number:05}"
+
+    @property
+    def folder(self) -> str:
+        """Return the folder it lies in: a thousand briefs in each."""
+        return f"{self.number // 1000:02}"
+
+    @property
+    def source(self) -> str:
+        """Return the address of the article it tells of."""
+        return f"https://example.org/a/{self.number}"
+
+
+def story(number: int, language: str = "ko", *, per_issue: int = PER_ISSUE) -> Story:
+    """Return one brief, always the same for its number and language."""
+    draw = random.Random(f"{number} {language}")  # noqa: S311 - a corpus, not a secret
+    issue, day = divmod(number, per_issue)
+    month, topic = divmod(issue, len(TOPICS))
+    date = dt.date(FIRST_YEAR + month // 12, month % 12 + 1, day + 1)
+    return Story(
+        number=number,
+        topic=TOPICS[topic],
+        issue=f"{date:%Y-%m}",
+        date=date,
+        title=f"{sentence(draw, language)[:-1]} {number}",
+        summary=sentence(draw, language),
+        organisations=tuple(sorted(draw.sample(ORGANISATIONS, 3))),
+        millions=draw.randrange(1, 999),
+        body=body(draw, language),
+    )
+
+
+def stories(count: int, language: str = "ko", *, per_issue: int = PER_ISSUE) -> Iterator[Story]:
+    """Yield the briefs of a corpus in one language."""
+    return (story(number, language, per_issue=per_issue) for number in range(count))
 
 
 def sentence(draw: random.Random, language: str) -> str:
@@ -84,73 +143,74 @@ def body(draw: random.Random, language: str) -> str:
 """
 
 
-def front_matter(draw: random.Random, number: int, language: str, *, original: bool) -> str:
-    """Return a brief's front matter, with the facts where it is the original."""
-    issue, day = divmod(number, PER_ISSUE)
-    topic = TOPICS[issue % len(TOPICS)]
-    date = dt.date(2015, 1, 1) + dt.timedelta(days=30 * (issue // len(TOPICS)) + day)
-    lines = [
-        "---",
-        f"title: {sentence(draw, language)[:-1]} {number}",
-        f"summary: {sentence(draw, language)}",
+def brief(told: Story, *, original: bool = True) -> str:
+    """Return a brief as Newsroom reads it, with the facts where it is the original."""
+    lines = ["---", f"title: {told.title}", f"summary: {told.summary}"]
+    lines += _facts(told) if original else ['translation: {of: "0123456789abcdef"}']
+    return "\n".join([*lines, "---", "", told.body])
+
+
+def _facts(told: Story) -> list[str]:
+    return [
+        f"date: {told.date}",
+        f"topics: [{told.topic}]",
+        "section: news",
+        f"entities: [{', '.join(told.organisations)}]",
+        "source:",
+        "  outlet: gazette",
+        f"  url: {told.source}",
+        f"  published: {told.date}",
+        "figures:",
+        f"  sum: {{label: {told.number}, value: {told.millions}_000_000, unit: HKD}}",
     ]
-    if not original:
-        return "\n".join([*lines, 'translation: {of: "0123456789abcdef"}', "---", ""])
-    entities = ", ".join(sorted(draw.sample(ORGANISATIONS, 3)))
-    return "\n".join(
-        [
-            *lines,
-            f"date: {date}",
-            f"topics: [{topic}]",
-            "section: news",
-            f"entities: [{entities}]",
-            "source:",
-            "  outlet: gazette",
-            f"  url: https://example.org/a/{number}",
-            f"  published: {date}",
-            "figures:",
-            f"  sum: {{label: {number}, value: {draw.randrange(1, 999)}_000_000, unit: HKD}}",
-            "---",
-            "",
-        ]
-    )
 
 
-def write(count: int, folder: Path, languages: tuple[str, ...] = ("ko",)) -> None:
+def put(file: Path, text: str) -> None:
+    """Write a file, and the folders it lies in."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+
+
+def write(
+    count: int,
+    folder: Path,
+    languages: tuple[str, ...] = ("ko",),
+    *,
+    formats: tuple[str, ...] = ("web",),
+    per_issue: int = PER_ISSUE,
+) -> None:
     """Write a whole publication of ``count`` briefs into an empty folder."""
+    write_registers(folder, languages, formats)
+    for language in languages:
+        for told in stories(count, language, per_issue=per_issue):
+            file = folder / f"content/briefs/{told.folder}/{told.slug}.{language}.md"
+            put(file, brief(told, original=language == languages[0]))
+
+
+def write_registers(folder: Path, languages: tuple[str, ...], formats: tuple[str, ...]) -> None:
+    """Write the settings, the outlet, the organisations and the topics."""
     everyone = "{" + ", ".join(f"{language}: NAME" for language in languages) + "}"
 
-    def put(path: str, text: str) -> None:
-        file = folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
+    def names(name: str) -> str:
+        return everyone.replace("NAME", name)
 
     put(
-        "pelicanconf.py",
+        folder / "pelicanconf.py",
         'SITENAME = "Bench"\nSITEURL = "https://bench.example"\nPATH = "content"\n'
         'OUTPUT_PATH = "output"\nPLUGINS = ["newsroom"]\n'
-        f'NEWSROOM = {{"languages": {list(languages)!r}, "formats": ["web"]}}\n',
+        f'NEWSROOM = {{"languages": {list(languages)!r}, "formats": {list(formats)!r}}}\n',
     )
-    put("content/outlets.yml", f"gazette: {{names: {everyone.replace('NAME', 'Gazette')}}}\n")
+    put(folder / "content/outlets.yml", f"gazette: {{names: {names('Gazette')}}}\n")
     put(
-        "content/entities/organisations.yml",
-        "".join(f"{name}: {{names: {everyone.replace('NAME', name)}}}\n" for name in ORGANISATIONS),
+        folder / "content/entities/organisations.yml",
+        "".join(f"{name}: {{names: {names(name)}}}\n" for name in ORGANISATIONS),
     )
     for topic in TOPICS:
-        names = everyone.replace("NAME", topic)
         put(
-            f"content/topics/{topic}.yml",
-            f"names: {names}\ndescriptions: {names}\ncadence: monthly\n"
-            f"sections: [{{id: news, names: {everyone.replace('NAME', 'News')}}}]\n",
+            folder / f"content/topics/{topic}.yml",
+            f"names: {names(topic)}\ndescriptions: {names(topic)}\ncadence: monthly\n"
+            f"sections: [{{id: news, names: {names('News')}}}]\n",
         )
-    for number in range(count):
-        for language in languages:
-            draw = random.Random(f"{number} {language}")  # noqa: S311 - a corpus, not a secret
-            head = front_matter(draw, number, language, original=language == languages[0])
-            put(
-                f"content/briefs/{number // 1000:02}/brief-{number:05}.{language}.md",
-                f"{head}\n{body(draw, language)}",
-            )
 
 
 if __name__ == "__main__":
