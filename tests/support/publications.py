@@ -169,6 +169,7 @@ def letter(topic: str, issue: str, language: str) -> Letter:
         issue=issue,
         language=language,
         body=body(f"A word before {issue}, in {language}."),
+        digest=hashlib.sha256(f"{issue} {language}".encode()).hexdigest()[:16],
         origin=Origin(f"content/issues/{topic}/{issue}.{language}.md"),
     )
 

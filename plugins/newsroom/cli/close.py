@@ -151,6 +151,8 @@ def _refuse(desk: _Desk, language: str, *, again: bool, reopen: bool) -> None:
         why = f'"{desk.issue.name}" has no edition "{language}"; {mend}'
     elif edition and edition.state is EditionState.NONE:
         why = f'the edition "{language}" was decided not to be made: {edition.reason}'
+    elif edition and not reopen and not edition.entries and not edition.letter:
+        why = f'the edition "{language}" has neither a brief nor a letter'
     elif (again or reopen) and not is_locked:
         why = f'the edition "{language}" is not locked; leave out --again and --open'
     elif is_locked and not again and not reopen:

@@ -50,8 +50,7 @@ def _lines(lock: IssueLock) -> Iterator[str]:
         yield from (f"  - {_shown(slug)}" for slug in lock.briefs)
     yield "editions:"
     for edition in lock.editions:
-        has_content = edition.letter or edition.entries
-        yield f"  {edition.language}:" if has_content else f"  {edition.language}: {{}}"
+        yield f"  {edition.language}:"
         if edition.letter:
             yield f"    letter: {_shown(edition.letter)}"
         if edition.entries:
