@@ -3,6 +3,8 @@
 .PHONY: site test test-slow lint check serve bench lock messages proof clean
 
 BIN := .venv/bin
+# `make test COVER=1` measures coverage as well, and holds it to the floor in pyproject.toml.
+COVERAGE := $(if $(COVER),--cov --cov-report=term)
 
 site: ## build the publication into output/
 	@tools/set-up site
@@ -19,7 +21,7 @@ check: ## name every problem of the content
 test: ## style, types, arrows and the ordinary tests
 	@tools/set-up test
 	@$(MAKE) --no-print-directory lint
-	@$(BIN)/python -m pytest -q -n auto -m "not slow and not browser"
+	@$(BIN)/python -m pytest -q -n auto -m "not slow and not browser" $(COVERAGE)
 
 lint:
 	@$(BIN)/ruff check

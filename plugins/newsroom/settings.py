@@ -13,11 +13,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from newsroom.languages import LANGUAGES, mend_of
 from newsroom.model import Names
 from newsroom.problems import Place, Problem, did_you_mean
-
-LANGUAGES = ("ko", "en", "zh-Hant", "zh-Hans", "ja")
-"""The languages whose typography, numbers and words this version knows."""
 
 FORMATS = ("web", "pdf")
 PAPERS = ("A4", "Letter")
@@ -92,6 +90,8 @@ class _Table:
         for word in value:
             if known and word not in known:
                 mend = did_you_mean(word, known, "known are " + ", ".join(known))
+                if known is LANGUAGES:
+                    mend = mend_of(word)
                 self.refuse("NR402", f'the setting "{key}" names an unknown "{word}"', mend)
         return tuple(word for word in value if not known or word in known)
 
@@ -106,8 +106,8 @@ class _Table:
             return Names((("en", default),))
         for tag in value:
             if tag not in LANGUAGES:
-                mend = did_you_mean(tag, LANGUAGES, "known are " + ", ".join(LANGUAGES))
-                self.refuse("NR402", f'the setting "{key}" has an unknown language "{tag}"', mend)
+                message = f'the setting "{key}" has an unknown language "{tag}"'
+                self.refuse("NR402", message, mend_of(tag))
         return Names(tuple(value.items()))
 
     def refuse_unknown(self, what: str) -> None:
@@ -181,7 +181,7 @@ def load_settings(path: Path) -> tuple[Settings | None, tuple[Problem, ...]]:
     except SyntaxError as error:
         place = Place(path.name, error.lineno or 0, error.offset or 0)
         return None, (Problem("NR408", place, f"the settings are not Python: {error.msg}"),)
-    except Exception as error:  # noqa: BLE001 - the file is the user's program: it may raise anything
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - the user's program may raise any
         message = f"the settings file failed: {type(error).__name__}: {error}"
         return None, (Problem("NR408", Place(path.name), message),)
     return read_settings({k: v for k, v in raw.items() if k.isupper()}, path=path)

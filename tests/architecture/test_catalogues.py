@@ -12,7 +12,7 @@ from types import ModuleType
 import pytest
 from babel.messages.catalog import Catalog, Message
 
-from newsroom.settings import LANGUAGES
+from newsroom.languages import LANGUAGES
 
 ROOT = Path(__file__).resolve().parents[2]
 FORMS = {"ko": 1, "en": 2, "zh-Hant": 1, "zh-Hans": 1, "ja": 1}

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newsroom.languages import LANGUAGES
 from newsroom.locales import open_locale
 from newsroom.locales.collation import OTHER
 from newsroom.locales.orders import HEADINGS
-from newsroom.settings import LANGUAGES
 
 
 def golden() -> dict[str, list[tuple[str, str]]]:

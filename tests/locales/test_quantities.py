@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newsroom.languages import LANGUAGES
 from newsroom.locales import open_locale
 from newsroom.model import Names, Quantity, Unit
-from newsroom.settings import LANGUAGES
 
 UNITS = {
     "company": Unit(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from newsroom.languages import LANGUAGES
 from newsroom.locales import open_locale
 from newsroom.locales.tags import nearest_language
-from newsroom.settings import LANGUAGES
 
 
 def test_lists_are_joined_as_each_language_does() -> None:

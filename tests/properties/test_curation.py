@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsroom.curation import curate
+from newsroom.languages import LANGUAGES
 from newsroom.model import BriefFile, Cadence, Manuscripts, Origin, Publication
 from newsroom.problems import Problem
-from newsroom.settings import LANGUAGES
 from support.publications import brief, issue, letter, topic
 from support.publications import settings as sample_settings
 

@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
+from newsroom.languages import LANGUAGES
 from newsroom.reading.fields import Table
 from newsroom.reading.json_schema import DIALECT, json_schema
 from newsroom.reading.kinds import Keyed
 from newsroom.reading.schema import KINDS
-from newsroom.settings import LANGUAGES
 
 
 @pytest.mark.parametrize("kind", KINDS)

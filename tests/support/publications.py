@@ -17,6 +17,7 @@ from typing import Any
 
 from newsroom.curation import curate
 from newsroom.curation.periods import last_day
+from newsroom.languages import LANGUAGES
 from newsroom.model import (
     Body,
     BriefFile,
@@ -53,7 +54,7 @@ from newsroom.model import (
     Via,
 )
 from newsroom.problems import Place
-from newsroom.settings import LANGUAGES, Settings, read_settings
+from newsroom.settings import Settings, read_settings
 
 NOW = datetime(2025, 5, 2, 3, 0, tzinfo=UTC)
 """The moment the sample is made: all its issues are past, one embargo is not."""

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from newsroom.problems import did_you_mean
+from newsroom.languages import LANGUAGES, is_other_name, mend_of
 from newsroom.reading.findings import Refusal
-from newsroom.settings import LANGUAGES
 
 _ISO_639 = frozenset({
     "aa", "ab", "af", "ak", "am", "an", "ar", "as", "av", "ay", "az", "ba", "be", "bg", "bi",
@@ -23,19 +22,6 @@ _ISO_639 = frozenset({
     "ur", "uz", "ve", "vi", "vo", "wa", "wo", "xh", "yi", "yo", "za", "zu", "fil", "yue",
 })  # fmt: skip
 """ISO 639 without the codes that are more often a country's by mistake: kr, tw."""
-_MEANT = {
-    "cn": "zh-Hans", "hans": "zh-Hans", "chs": "zh-Hans", "sc": "zh-Hans",
-    "zh-cn": "zh-Hans", "zh-sg": "zh-Hans", "zh-chs": "zh-Hans", "zh-hans-cn": "zh-Hans",
-    "tw": "zh-Hant", "hk": "zh-Hant", "mo": "zh-Hant", "hant": "zh-Hant", "cht": "zh-Hant",
-    "tc": "zh-Hant", "zh-tw": "zh-Hant", "zh-hk": "zh-Hant", "zh-mo": "zh-Hant",
-    "zh-cht": "zh-Hant", "zh-hant-tw": "zh-Hant", "zh-hant-hk": "zh-Hant",
-    "kr": "ko", "kor": "ko", "korean": "ko", "jp": "ja", "jpn": "ja", "japanese": "ja",
-    "eng": "en", "english": "en", "us": "en", "uk-en": "en",
-    "vn": "vi", "cz": "cs", "dk": "da", "gr": "el", "ua": "uk",
-    "한국어": "ko", "국문": "ko", "영어": "en", "영문": "en", "日本語": "ja", "中文": "zh-Hans",
-    "繁體中文": "zh-Hant", "简体中文": "zh-Hans",
-}  # fmt: skip
-_BOTH_SCRIPTS = frozenset({"zh", "chinese", "zho", "chi"})
 _REGIONAL = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?\Z")
 
 
@@ -51,7 +37,7 @@ def read_any_language(text: str) -> str | Refusal:
     if (
         _REGIONAL.match(text)
         and text.split("-", maxsplit=1)[0] in _ISO_639
-        and text.lower() not in _MEANT
+        and not is_other_name(text)
     ):
         return text
     return refuse_language(text, (*LANGUAGES, *_ISO_639))
@@ -59,14 +45,4 @@ def read_any_language(text: str) -> str | Refusal:
 
 def refuse_language(text: str, known: tuple[str, ...]) -> Refusal:
     """Say which tag was probably meant."""
-    message = f'unknown language "{text}"'
-    tag = text.strip().lower().replace("_", "-")
-    if tag in _BOTH_SCRIPTS:
-        mend = 'write "zh-Hant" for traditional or "zh-Hans" for simplified Chinese'
-        return Refusal("NR008", message, mend)
-    folded = {name.lower(): name for name in known}
-    meant = _MEANT.get(tag) or folded.get(tag) or folded.get(tag.split("-")[0])
-    if meant:
-        return Refusal("NR008", message, f'write "{meant}"')
-    mend = did_you_mean(text, LANGUAGES, f"known are {', '.join(LANGUAGES)}")
-    return Refusal("NR008", message, mend)
+    return Refusal("NR008", f'unknown language "{text}"', mend_of(text, known))

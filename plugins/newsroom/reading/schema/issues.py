@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsroom.languages import LANGUAGES
 from newsroom.model import Cadence, EditionState, Section
 from newsroom.reading.fields import Table, TextOr, optional, required
 from newsroom.reading.kinds import Choice, Keyed, ListOf
@@ -16,7 +17,7 @@ from newsroom.reading.schema.vocabulary import (
     TEXTS,
     WHOLE_NUMBER,
 )
-from newsroom.settings import FORMATS, LANGUAGES
+from newsroom.settings import FORMATS, 
 
 ACCENTS = ("teal", "vermilion", "indigo", "ochre", "plum")
 

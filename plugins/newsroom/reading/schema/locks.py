@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newsroom.languages import LANGUAGES
 from newsroom.model import PARTS
 from newsroom.reading.fields import Table, optional, required
 from newsroom.reading.findings import Refusal
@@ -11,7 +12,6 @@ from newsroom.reading.kinds import Choice, Keyed, Text
 from newsroom.reading.languages import read_site_language
 from newsroom.reading.schema.vocabulary import DAY, SLUGS, WHOLE_NUMBER
 from newsroom.reading.texts import SLUG, read_slug
-from newsroom.settings import LANGUAGES
 
 _DIGEST = re.compile(r"[0-9a-f]{16}\Z")
 

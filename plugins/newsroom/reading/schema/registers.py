@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsroom.languages import LANGUAGES
 from newsroom.reading.fields import Table, optional, required
 from newsroom.reading.kinds import Keyed, Text, make_names
 from newsroom.reading.languages import read_site_language
@@ -14,7 +15,6 @@ from newsroom.reading.schema.vocabulary import (
     WHOLE_NUMBER,
 )
 from newsroom.reading.texts import SLUG, read_country, read_form, read_slug
-from newsroom.settings import LANGUAGES
 
 _SITE = optional("site", ADDRESS, "Its address on the web.", "https://www.scmp.com")
 _COUNTRY = Text("a country such as KR", read_country, {"type": "string", "pattern": "^[A-Z]{2}$"})

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from newsroom.languages import LANGUAGES
 from newsroom.reading.addresses import LONGEST, read_address
 from newsroom.reading.dates import read_day, read_moment, read_partial_date
 from newsroom.reading.kinds import Keyed, ListOf, Text, make_names
 from newsroom.reading.languages import read_any_language, read_site_language
 from newsroom.reading.numbers import read_number, read_whole_number
 from newsroom.reading.texts import SLUG, read_line, read_slug, read_text
-from newsroom.settings import LANGUAGES
 
 LINE = Text(
     "one line of text", read_line, {"type": "string", "pattern": r"^[^\n]*$"}, is_prose=True
