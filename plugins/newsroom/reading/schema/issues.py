@@ -17,7 +17,7 @@ from newsroom.reading.schema.vocabulary import (
     TEXTS,
     WHOLE_NUMBER,
 )
-from newsroom.settings import FORMATS, 
+from newsroom.settings import FORMATS
 
 ACCENTS = ("teal", "vermilion", "indigo", "ochre", "plum")
 
