@@ -310,6 +310,18 @@ class BriefFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Unfinished:
+    """Hold what a brief's file names although something in it is wrong: only to be checked."""
+
+    file: BriefFile
+
+    @property
+    def origin(self) -> Origin:
+        """Return where it came from."""
+        return self.file.version.origin
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
     """Hold one story with all its versions, the original first, the others by language tag."""
 
@@ -591,6 +603,8 @@ class Manuscripts:
     units: tuple[Unit, ...] = ()
     pages: tuple[PageFile, ...] = ()
     images: tuple[ImageFile, ...] = ()
+    unfinished: tuple[Unfinished, ...] = ()
+    """What can be saved of brief files in which something is wrong; never placed or printed."""
     broken: frozenset[str] = frozenset()
     """What is there but could not be read, named as links name it: ``brief:slug``, ``topic:id``,
     ``issue:topic/name``, ``page:path``, ``outlet:id``, ``entity:id``, ``unit:id``, ``image:file``,

@@ -44,10 +44,27 @@ class Copy:
         return tuple(file for file in self.manuscripts.briefs if file.facts)
 
     @cached_property
+    def naming(self) -> tuple[BriefFile, ...]:
+        """Return the originals, and what was saved of those in which something is wrong."""
+        saved = (unfinished.file for unfinished in self.manuscripts.unfinished)
+        return (*self.originals, *(file for file in saved if file.facts))
+
+    @cached_property
+    def figures(self) -> Mapping[str, frozenset[str]]:
+        """Return the names of each brief's figures, by slug, where they can be known."""
+        by_slug = {
+            file.slug: frozenset(figure.id for figure in file.facts.figures)
+            for file in self.naming
+            if file.facts
+        }
+        return {slug: names for slug, names in by_slug.items() if names or slug in self.facts}
+
+    @cached_property
     def texts(self) -> tuple[Text, ...]:
         """Return every body there is."""
         return (
             *(Text(file.version.body, file.slug) for file in self.manuscripts.briefs),
+            *(Text(u.file.version.body, u.file.slug) for u in self.manuscripts.unfinished),
             *(Text(letter.body) for letter in self.manuscripts.letters),
             *(Text(page.version.body) for page in self.manuscripts.pages),
         )

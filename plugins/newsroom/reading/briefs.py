@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from newsroom.markdown.parser import parse
-from newsroom.model import BriefFile, Facts, Figure, Origin, Picture, Quantity, Version
+from newsroom.model import BriefFile, Facts, Figure, Origin, Picture, Quantity, Unfinished, Version
 from newsroom.reading.digest import digest_words
 from newsroom.reading.findings import Findings
 from newsroom.reading.front_matter import split
 from newsroom.reading.nodes import Entries
 from newsroom.reading.paths import Location
+from newsroom.reading.salvage import salvage
 from newsroom.reading.schema.briefs import BRIEF, TRANSLATION
 from newsroom.reading.strict_yaml import Document
 from newsroom.reading.strict_yaml import parse as parse_yaml
@@ -19,8 +20,8 @@ _FACTS = ("date", "topics", "section", "issue", "source", "entities", "embargo",
 _ONLY_ORIGINALS_HAVE = frozenset({"date", "topics", "source", "figures"})
 
 
-def read_brief(text: str, location: Location, findings: Findings) -> BriefFile | None:
-    """Return what a brief's file says, or None if anything in it is wrong."""
+def read_brief(text: str, location: Location, findings: Findings) -> BriefFile | Unfinished | None:
+    """Return what a brief's file says; if anything in it is wrong, what can be saved of it."""
     parts = split(text, findings)
     if parts is None:
         return None
@@ -30,7 +31,8 @@ def read_brief(text: str, location: Location, findings: Findings) -> BriefFile |
     for problem in problems:
         findings.add(problem)
     if findings.errors:
-        return None
+        slug, language = location.names[0], location.language
+        return salvage(document.root, body, slug=slug, language=language, path=findings.path)
     findings.mark("body", (parts.body_line, 1))
     origin = Origin(findings.path, findings.marks)
     words = _words(values, parts.body)

@@ -1,10 +1,11 @@
-"""Define what the walk hands to the readers: a file's path and bytes, nothing else of the disk."""
+"""Define what the readers get, a file's path and bytes and nothing else of the disk, and give."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from newsroom.model import ImageFile
+from newsroom.model import ImageFile, Manuscripts
+from newsroom.problems import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,3 +23,11 @@ class SourceFile:
     """What an image's header and bytes say, measured while they were at hand."""
     refused: bool = False
     """The walk has told why this file is not read; what names it must not be blamed as well."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileReading:
+    """Hold what one file gave: manuscripts of its own alone, and its problems."""
+
+    manuscripts: Manuscripts = field(default_factory=Manuscripts)
+    problems: tuple[Problem, ...] = ()

@@ -1,23 +1,24 @@
-"""Read files into manuscripts: each file by itself, then all of them together.
+"""Read files into manuscripts, each file by itself.
 
 :func:`read_file` is pure, so that it can run in any process and its result can be kept with the
-file's digest. :func:`gather` only puts results side by side.
+file's digest.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import replace
 from typing import Any
 
-from newsroom.model import Manuscripts, Origin
-from newsroom.problems import Place, Problem, in_order
+from newsroom.model import Manuscripts, Unfinished
+from newsroom.problems import Problem, in_order
 from newsroom.reading.briefs import read_brief
 from newsroom.reading.by_id import EVERYTHING
 from newsroom.reading.decoding import decode
 from newsroom.reading.entities import read_entities
-from newsroom.reading.files import SourceFile
+from newsroom.reading.files import FileReading, SourceFile
 from newsroom.reading.findings import Findings
+from newsroom.reading.gathering import gather
 from newsroom.reading.issues import read_issue
 from newsroom.reading.letters import read_letter
 from newsroom.reading.locks import read_lock
@@ -29,7 +30,6 @@ from newsroom.reading.units import read_units
 from newsroom.settings import Settings
 
 _MANY = 200
-_PARTS = tuple(part.name for part in fields(Manuscripts) if part.name != "broken")
 _REFERENCES = {
     FileKind.BRIEF: "brief",
     FileKind.TOPIC: "topic",
@@ -45,38 +45,11 @@ _REFERENCES = {
 """How other files refer to what a file holds; the prefixes of ``Manuscripts.broken``."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileReading:
-    """Hold what one file gave: manuscripts of its own alone, and its problems."""
-
-    manuscripts: Manuscripts = field(default_factory=Manuscripts)
-    problems: tuple[Problem, ...] = ()
-
-
 def read(
     files: Iterable[SourceFile], settings: Settings
 ) -> tuple[Manuscripts, tuple[Problem, ...]]:
     """Read all files into manuscripts, and gather every problem of every file."""
     return gather(read_file(file, settings) for file in files)
-
-
-def gather(readings: Iterable[FileReading]) -> tuple[Manuscripts, tuple[Problem, ...]]:
-    """Put readings side by side, by their files' paths whatever order they come in."""
-    parts: dict[str, list[Any]] = {name: [] for name in _PARTS}
-    broken: set[str] = set()
-    problems: list[Problem] = []
-    for reading in readings:
-        problems += reading.problems
-        broken |= reading.manuscripts.broken
-        for name in _PARTS:
-            parts[name] += getattr(reading.manuscripts, name)
-    ordered = {name: tuple(sorted(values, key=_path_and_place)) for name, values in parts.items()}
-    return Manuscripts(**ordered, broken=frozenset(broken)), in_order(problems)
-
-
-def _path_and_place(value: Any) -> Place:
-    origin: Origin = value.version.origin if hasattr(value, "version") else value.origin
-    return origin.place(getattr(value, "id", ""))
 
 
 def read_file(file: SourceFile, settings: Settings) -> FileReading:
@@ -94,7 +67,8 @@ def read_file(file: SourceFile, settings: Settings) -> FileReading:
     else:
         manuscripts = _read_text(file, location, findings)
     if findings.errors and not manuscripts.broken:
-        manuscripts = Manuscripts(broken=_broken_by(location))
+        unfinished = manuscripts.unfinished
+        manuscripts = Manuscripts(unfinished=unfinished, broken=_broken_by(location))
     return FileReading(manuscripts, _first(findings))
 
 
@@ -134,6 +108,8 @@ def _read_single(text: str, location: Location, findings: Findings) -> Manuscrip
     """Read a file that holds one thing."""
     part, read_one = _READERS[location.kind]
     value = read_one(text, location, findings)
+    if isinstance(value, Unfinished):
+        part = "unfinished"
     filled: dict[str, Any] = {} if value is None else {part: (value,)}
     return Manuscripts(**filled)
 

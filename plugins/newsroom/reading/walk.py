@@ -43,7 +43,8 @@ class Entry:
     path: str
     """Relative to the settings' root, as in :class:`SourceFile`."""
     size: int = 0
-    modified_ns: int = 0
+    changed_ns: int = 0
+    """When its bytes or its name last changed by the system's own account: nobody can set it."""
     inode: int = 0
     refused: bool = False
 
@@ -163,7 +164,7 @@ class _Surveyor:
                 return True
             self.entries.append(Entry(f"{self.prefix}{path}/"))
         elif stat.S_ISREG(status.st_mode):
-            entry = Entry(self.prefix + path, status.st_size, status.st_mtime_ns, status.st_ino)
+            entry = Entry(self.prefix + path, status.st_size, status.st_ctime_ns, status.st_ino)
             self.entries.append(entry)
         else:
             if stat.S_ISLNK(status.st_mode):

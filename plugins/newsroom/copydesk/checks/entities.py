@@ -13,7 +13,7 @@ _MEND = "add it to entities/organisations.yml, people.yml or places.yml"
 def check_entities(copy: Copy) -> Iterator[Problem]:
     """Yield a problem for each unknown entity of a front matter or a text."""
     known = {entity.id for entity in copy.manuscripts.entities}
-    for file in copy.originals:
+    for file in copy.naming:
         for index, name in enumerate(file.facts.entities if file.facts else ()):
             if copy.is_unknown("entity", name, known):
                 place = file.version.origin.place(f"entities.{index}")

@@ -11,10 +11,9 @@ from newsroom.problems import Problem
 def check_figures(copy: Copy) -> Iterator[Problem]:
     """Yield a problem for each figure that the front matter does not give."""
     for text in copy.texts:
-        if text.slug and text.slug not in copy.facts:
+        if text.slug and text.slug not in copy.figures:
             continue  # its original is missing or cannot be read, and that is said elsewhere
-        figures = copy.facts[text.slug].figures if text.slug else ()
-        known = {figure.id for figure in figures}
+        known = copy.figures[text.slug] if text.slug else frozenset()
         for reference in text.references("figure"):
             if reference.target in known:
                 continue

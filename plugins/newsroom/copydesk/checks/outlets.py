@@ -12,7 +12,7 @@ from newsroom.problems import Problem
 def check_outlets(copy: Copy) -> Iterator[Problem]:
     """Yield a problem for each unknown outlet of a source, its chain or its neighbours."""
     known = {outlet.id for outlet in copy.manuscripts.outlets}
-    for file in copy.originals:
+    for file in copy.naming:
         if file.facts is None or file.facts.source is None:
             continue
         for outlet, field in outlets_of(file.facts.source):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from newsroom.copydesk.copy import Copy, unknown
 from newsroom.problems import Problem
@@ -13,8 +13,8 @@ def check_sections(copy: Copy) -> Iterator[Problem]:
     sections = {
         topic.id: {section.id for section in topic.sections} for topic in copy.manuscripts.topics
     }
-    for file in copy.originals:
-        if file.facts and file.facts.section and set(file.facts.topics) <= sections.keys():
+    for file in copy.naming:
+        if file.facts and file.facts.section and _are_known(file.facts.topics, sections.keys()):
             known = set().union(*(sections[topic] for topic in file.facts.topics))
             if file.facts.section not in known:
                 topics = " and ".join(f"topics/{topic}.yml" for topic in file.facts.topics)
@@ -28,3 +28,8 @@ def check_sections(copy: Copy) -> Iterator[Problem]:
                 place = issue.origin.place(f"sections.{index}")
                 mend = f"add it to topics/{issue.topic}.yml"
                 yield unknown("NR113", place, ("section", word), known, mend)
+
+
+def _are_known(topics: Collection[str], known: Collection[str]) -> bool:
+    """Tell whether a brief's topics can say which sections there are."""
+    return bool(topics) and set(topics) <= set(known)

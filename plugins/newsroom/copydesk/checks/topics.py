@@ -17,7 +17,7 @@ def check_topics(copy: Copy) -> Iterator[Problem]:
 
 
 def _named(copy: Copy) -> Iterator[tuple[str, Place]]:
-    for file in copy.originals:
+    for file in copy.naming:
         for index, topic in enumerate(file.facts.topics if file.facts else ()):
             yield topic, file.version.origin.place(f"topics.{index}")
     for issue in copy.manuscripts.issues:

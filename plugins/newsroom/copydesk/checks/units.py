@@ -28,12 +28,12 @@ _CURRENCY = re.compile(r"[A-Z]{3}\Z")
 def check_units(copy: Copy) -> Iterator[Problem]:
     """Yield a problem for each unit that is no currency, no percentage and not in units.yml."""
     units = {unit.id for unit in copy.manuscripts.units} | {PERCENT}
-    for file in copy.originals:
+    for file in copy.naming:
         for figure in file.facts.figures if file.facts else ():
             field = f"figures.{figure.id}"
             for part, quantity in ((field, figure.quantity), (f"{field}.approx", figure.approx)):
-                if quantity is None:
-                    continue
+                if quantity is None or not quantity.unit:
+                    continue  # the reading has said what is wrong with an unfinished one
                 is_money = bool(_CURRENCY.match(quantity.unit))
                 if copy.is_unknown("unit", quantity.unit, CURRENCIES if is_money else units):
                     place = file.version.origin.place(f"{part}.unit")
