@@ -14,7 +14,6 @@ from newsroom.curation.locking import changed_parts, lock_edition, parts_of
 from newsroom.curation.ordering import around_locked
 from newsroom.curation.pairing import pair_briefs
 from newsroom.model import (
-    Brief,
     Correction,
     Entry,
     Figure,
@@ -26,9 +25,10 @@ from newsroom.model import (
     Source,
 )
 from support.closing import closed
-from support.publications import NOW, brief, names, settings, topic, version
+from support.publications import NOW, brief, names, settings, topic
 
-BRIEF = Brief("a", brief("a", date(2025, 3, 1))[0].facts, (version("a", "ko"),))  # type: ignore[arg-type]
+PAIRED, _ = pair_briefs(brief("a", date(2025, 3, 1), languages=("ko",)), lambda _kind, _name: False)
+BRIEF = PAIRED["a"]
 ENTRY = Entry(BRIEF, BRIEF.original, is_fallback=False)
 
 
