@@ -45,7 +45,7 @@ def main(publication: Path, folder: Path, times: int) -> None:
     seconds = []
     for _ in range(times + 1):
         began = time.perf_counter()
-        renderer.render(site, job, {})
+        renderer.prepare(site, job, {}).render()
         seconds.append(time.perf_counter() - began)
     renderer.close()
     folder.mkdir(parents=True, exist_ok=True)
