@@ -45,7 +45,7 @@ class NewsroomGenerator:
             raise PublicationError(problems)
         ours = with_formats(ours, settle_formats() or ours.formats)
         now, badly_said = settle_moment(ours)
-        assembly = assemble(ours, now=now)
+        assembly = assemble(ours, now=now, processes=settle_processes())
         _stop_at_errors((*problems, *badly_said, *assembly.problems))
         self._ours, self._assembly = ours, assembly
 

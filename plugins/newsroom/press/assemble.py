@@ -10,6 +10,7 @@ from datetime import datetime
 from types import MappingProxyType
 
 from newsroom.model import EditionState, Manuscripts, Publication
+from newsroom.press.processes import cores
 from newsroom.problems import Problem, errors_of, in_order
 from newsroom.settings import Settings
 from newsroom.templating.site import Site
@@ -47,18 +48,16 @@ class Assembly:
     """How long each stage took."""
 
 
-def assemble(settings: Settings, *, now: datetime) -> Assembly:
+def assemble(settings: Settings, *, now: datetime, processes: int | None = None) -> Assembly:
     """Walk, read, curate and check; load the theme; every problem comes at once, in order."""
     # The rooms are opened here, so that naming a setting's error does not wait for Markdown.
     from newsroom.copydesk import check  # noqa: PLC0415
     from newsroom.curation import curate  # noqa: PLC0415
-    from newsroom.reading import read  # noqa: PLC0415
-    from newsroom.reading.walk import walk  # noqa: PLC0415
+    from newsroom.press.content import read_content  # noqa: PLC0415
     from newsroom.templating.theme import load_theme  # noqa: PLC0415
 
     watch = StopWatch()
-    files, walking = walk(settings)
-    manuscripts, reading = read(files, settings)
+    manuscripts, reading = read_content(settings, processes=processes or cores())
     watch.lap("read")
     publication, curating = curate(manuscripts, settings, now=now)
     watch.lap("curate")
@@ -66,7 +65,7 @@ def assemble(settings: Settings, *, now: datetime) -> Assembly:
     watch.lap("check")
     theme, theming = load_theme(settings)
     watch.lap("theme")
-    problems = in_order((*walking, *reading, *curating, *checking, *theming))
+    problems = in_order((*reading, *curating, *checking, *theming))
     fit = theme is not None and not errors_of(problems)
     site = Site(publication, settings, theme, now) if theme is not None and fit else None
     counts = count(manuscripts, publication)

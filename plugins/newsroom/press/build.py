@@ -13,9 +13,10 @@ from newsroom.press.cache import Cache
 from newsroom.press.destination import objections, open_stage, publish
 from newsroom.press.memory import Memory, maker, recall, remember
 from newsroom.press.plan import clashes, make_plan
+from newsroom.press.processes import cores
 from newsroom.press.renderers import renderers_for
 from newsroom.press.report import Report
-from newsroom.press.run import Progress, cores, run
+from newsroom.press.run import Progress, run
 from newsroom.press.stage import Stage
 from newsroom.problems import Problem, PublicationError, errors_of, in_order
 from newsroom.settings import Settings
@@ -45,7 +46,7 @@ def build(
 
     :raises PublicationError: with every problem, where one is an error; the output is untouched.
     """
-    assembly = assemble(settings, now=now)
+    assembly = assemble(settings, now=now, processes=processes)
     return print_site(assembly, settings, processes=processes, progress=progress, wait=wait)
 
 

@@ -7,22 +7,19 @@ dies is a problem of the jobs it held; it never keeps the others waiting.
 
 from __future__ import annotations
 
-import contextlib
-import ctypes
-import gc
-import os
 import signal
 import traceback
-import warnings
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING
 
 from newsroom.formats.renderer import ArtifactFacts, Job
 from newsroom.press.bench import Bench, Made
 from newsroom.press.plan import SLOW_FORMATS, Plan
+from newsroom.press.processes import can_fork, fork, receive, send, settled
 from newsroom.problems import NewsroomError, Place, Problem
 from newsroom.templating.addresses import file_of
 
@@ -34,7 +31,6 @@ Progress = Callable[[int, int], None]
 
 _LARGEST_BATCH = 32
 _LOOK_EVERY = 1.0
-_PR_SET_PDEATHSIG = 1
 
 
 class JobFailedError(NewsroomError):
@@ -63,13 +59,6 @@ class _Worker:
     line: Connection
 
 
-def cores() -> int:
-    """Return how many processors this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
 def run(bench: Bench, plan: Plan, *, processes: int, progress: Progress) -> tuple[Made, ...]:
     """Do all jobs of a plan; return what became of each, in the plan's order.
 
@@ -77,7 +66,7 @@ def run(bench: Bench, plan: Plan, *, processes: int, progress: Progress) -> tupl
     """
     total = len(plan.jobs)
     progress(0, total)
-    if processes <= 1 or total <= 1 or not hasattr(os, "fork"):
+    if processes <= 1 or total <= 1 or not can_fork():
         try:
             return _run_here(bench, plan, progress)
         finally:
@@ -130,15 +119,11 @@ class _Pool:
 
     def __init__(self, bench: Bench, processes: int) -> None:
         self._workers: dict[Connection, _Worker] = {}
-        # What is here now lives until the end: collecting it would copy it in every process.
-        gc.collect()
-        gc.freeze()
-        try:
+        with settled():
             for _ in range(processes):
-                worker = _start(bench, [worker.line for worker in self._workers.values()])
-                self._workers[worker.line] = worker
-        finally:
-            gc.unfreeze()
+                others = tuple(worker.line for worker in self._workers.values())
+                process, line = fork(partial(_work, bench), others)
+                self._workers[line] = _Worker(process, line)
 
     def do(self, batches: Iterator[_Batch]) -> Iterator[Made]:
         """Do batches in any order; yield what became of each job as it is known."""
@@ -148,7 +133,7 @@ class _Pool:
             for line in [line for line in self._workers if line not in busy]:
                 if ahead:
                     busy[line] = ahead.popleft()
-                    if not _send(line, busy[line]):
+                    if not send(line, busy[line]):
                         yield from self._lost(line, busy.pop(line))
             if not self._workers:
                 yield from (Made(job, problems=(_unmade(job),)) for b in ahead for job in b.jobs)
@@ -160,7 +145,7 @@ class _Pool:
         # A dead worker's own children may hold its line open: look at the process as well.
         dead = [line for line in busy if not self._workers[line].process.is_alive()]
         for line in [line for line in busy if line in ready or line in dead]:
-            answer = _receive(line, 0)
+            answer = receive(line, 0)
             batch = busy.pop(line)
             if not isinstance(answer, _Answer):
                 yield from self._lost(line, batch)
@@ -181,7 +166,7 @@ class _Pool:
     def close(self) -> None:
         """End the workers, in the middle of a job if need be."""
         for worker in self._workers.values():
-            _send(worker.line, None)
+            send(worker.line, None)
             worker.line.close()
             worker.process.join(timeout=_LOOK_EVERY)
             if worker.process.is_alive():
@@ -190,42 +175,13 @@ class _Pool:
         self._workers.clear()
 
 
-def _start(bench: Bench, others: Sequence[Connection]) -> _Worker:
-    import multiprocessing  # noqa: PLC0415 - a build in one process does without
-
-    context = multiprocessing.get_context("fork")
-    ours, theirs = context.Pipe()
-    process = context.Process(target=_work, args=(bench, theirs, [*others, ours], os.getpid()))
-    with warnings.catch_warnings():
-        # Newer Pythons warn of any thread; ours hold no lock that a worker takes.
-        warnings.simplefilter("ignore", DeprecationWarning)
-        process.start()
-    theirs.close()
-    return _Worker(process, ours)
-
-
-def _work(bench: Bench, line: Connection, others: Sequence[Connection], parent: int) -> None:
+def _work(bench: Bench, line: Connection) -> None:
     """Be a worker: do batches until the line ends, which it does when the parent dies."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _die_with(parent)
-    for other in others:
-        other.close()
     try:
-        while isinstance(batch := _receive(line), _Batch) and _send(line, _done(bench, batch)):
+        while isinstance(batch := receive(line), _Batch) and send(line, _done(bench, batch)):
             pass
     finally:
         bench.close()
-
-
-def _die_with(parent: int) -> None:
-    """Ask Linux to end this process when its parent dies, in the middle of a page if need be.
-
-    Elsewhere it ends after the batch it is at; until then it keeps the output locked.
-    """
-    with contextlib.suppress(OSError, AttributeError):
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() != parent:
-        os._exit(1)
 
 
 def _done(bench: Bench, batch: _Batch) -> _Answer:
@@ -237,22 +193,6 @@ def _done(bench: Bench, batch: _Batch) -> _Answer:
 
 def _needed(job: Job, batch: _Batch) -> Mapping[str, ArtifactFacts]:
     return {need: batch.facts[need] for need in job.needs if need in batch.facts}
-
-
-def _send(line: Connection, message: object) -> bool:
-    try:
-        line.send(message)
-    except OSError:
-        return False
-    return True
-
-
-def _receive(line: Connection, seconds: float | None = None) -> object:
-    """Return the next message; None where there is none and will be none."""
-    try:
-        return line.recv() if line.poll(seconds) else None
-    except (EOFError, OSError):
-        return None
 
 
 def _unmade(job: Job, how: str = "was killed") -> Problem:

@@ -1,0 +1,74 @@
+"""Share out many small pieces of work among processes, and put the answers in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from multiprocessing.connection import Connection, wait
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from newsroom.press.processes import can_fork, fork, receive, send, settled
+
+if TYPE_CHECKING:
+    from multiprocessing.context import ForkProcess
+
+Item = TypeVar("Item")
+Answer = TypeVar("Answer")
+
+_BATCH = 16
+_WORTH_IT = 48
+"""So many pieces that starting processes costs less than it saves."""
+
+
+def spread(
+    work: Callable[[Item], Answer], items: Sequence[Item], *, processes: int
+) -> list[Answer]:
+    """Return the answer to each item, in their order; the work must be pure.
+
+    What a process did not answer, because it was killed or failed, is done here: so a failure is
+    raised as it would be without processes.
+    """
+    answers: dict[int, Answer] = {}
+    if processes > 1 and len(items) >= _WORTH_IT and can_fork():
+        answers = _ask(work, items, processes)
+    return [answers[at] if at in answers else work(item) for at, item in enumerate(items)]
+
+
+def _ask(
+    work: Callable[[Item], Answer], items: Sequence[Item], processes: int
+) -> dict[int, Answer]:
+    crew: dict[Connection, ForkProcess] = {}
+    answers: dict[int, Answer] = {}
+    try:
+        with settled():
+            for number in range(processes):
+                share = range(number * _BATCH, len(items), processes * _BATCH)
+                process, line = fork(partial(_work, work, items, share), tuple(crew))
+                crew[line] = process
+        answering = set(crew)
+        while answering:
+            ready = wait(list(answering))
+            for line in [line for line in answering if line in ready]:
+                found = receive(line)
+                if found is None:
+                    answering.discard(line)
+                else:
+                    answers.update(_pairs(found))
+    finally:
+        for line, process in crew.items():
+            line.close()
+            process.join()
+    return answers
+
+
+def _work(work: Callable[[Any], Any], items: Sequence[Any], share: range, line: Connection) -> None:
+    """Answer every batch of a share; the line's end says that there is no more."""
+    for start in share:
+        batch = range(start, min(start + _BATCH, len(items)))
+        if not send(line, [(at, work(items[at])) for at in batch]):
+            return
+    line.close()
+
+
+def _pairs(found: object) -> list[tuple[int, Any]]:
+    return found if isinstance(found, list) else []
