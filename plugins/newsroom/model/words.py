@@ -1,0 +1,55 @@
+"""Hold words in several languages, and where they were written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from newsroom.problems import Place
+
+EMPTY: Mapping[str, str] = MappingProxyType({})
+"""Nothing, by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Hold one name in each language, in the order they were written."""
+
+    by_language: tuple[tuple[str, str], ...] = ()
+
+    def get(self, language: str) -> str | None:
+        """Return the name in exactly this language, or None."""
+        return next((text for tag, text in self.by_language if tag == language), None)
+
+    def best(self, language: str, *fallbacks: str) -> tuple[str, str]:
+        """Return (language, text): this language's, else a fallback's, else the first written.
+
+        :raises LookupError: if there is no name at all.
+        """
+        for tag in (language, *fallbacks):
+            text = self.get(tag)
+            if text is not None:
+                return tag, text
+        if not self.by_language:
+            raise LookupError(language)
+        return self.by_language[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Remember the file a value came from and where each of its fields stands.
+
+    Fields are named by their path in the front matter: ``topics``, ``topics.0``, ``source.url``.
+    """
+
+    path: str
+    marks: Mapping[str, tuple[int, int]] = field(default_factory=dict, compare=False, hash=False)
+
+    def place(self, name: str = "") -> Place:
+        """Return the place of a field, of its nearest parent, or of the file's start."""
+        while name:
+            if name in self.marks:
+                return Place(self.path, *self.marks[name])
+            name = name.rpartition(".")[0]
+        return Place(self.path, 1, 1)
