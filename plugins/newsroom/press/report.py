@@ -118,8 +118,9 @@ def _pages(report: Report) -> str:
     others = len(report.artifacts) - pages - len(report.pdfs)
     total = size(sum(facts.bytes for facts in report.artifacts))
     kept = len(report.artifacts) - report.made
+    total += " with the PDFs" if report.pdfs else ""
     return (
-        f"{counted(pages, 'page')}, {counted(others, 'other file')}, {total} with the PDFs; "
+        f"{counted(pages, 'page')}, {counted(others, 'other file')}, {total}; "
         f"{report.made:,} made, {kept:,} unchanged"
     )
 
