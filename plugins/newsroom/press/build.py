@@ -11,7 +11,7 @@ from newsroom.press.assemble import Assembly, StopWatch, assemble
 from newsroom.press.bench import Bench, Made
 from newsroom.press.cache import Cache
 from newsroom.press.destination import objections, open_stage, publish
-from newsroom.press.memory import Memory, maker, recall, remember
+from newsroom.press.memory import CACHE, WORKSHOP, Memory, maker, recall, remember
 from newsroom.press.plan import clashes, make_plan
 from newsroom.press.processes import cores
 from newsroom.press.renderers import renderers_for
@@ -21,9 +21,6 @@ from newsroom.press.stage import Stage
 from newsroom.problems import Problem, PublicationError, errors_of, in_order
 from newsroom.settings import Settings
 from newsroom.templating.site import Site
-
-WORKSHOP = ".newsroom"
-"""The folder beside the settings file where the press keeps what saves work."""
 
 _PATIENCE = 10.0
 
@@ -87,9 +84,9 @@ def print_site(  # noqa: PLR0913 - the edge names what each of its callers may c
 
 
 def _bench(site: Site, stage: Stage, renderers: Mapping[str, Renderer]) -> Bench:
-    workshop = site.settings.root / WORKSHOP
-    memory = recall(workshop / "state.json", maker())
-    return Bench(site, renderers, stage, memory, Cache(workshop / "cache" / "made"))
+    root = site.settings.root
+    memory = recall(root / WORKSHOP / "state.json", maker())
+    return Bench(site, renderers, stage, memory, Cache(root / CACHE / "made"))
 
 
 def _problems_of(made: Iterable[Made]) -> tuple[Problem, ...]:

@@ -1,23 +1,38 @@
-"""Read the content folder on all cores.
+"""Read the content folder on all cores; what was read before is remembered.
 
-Reading a file is a pure function of its path and bytes: any process may do it.
+Reading a file is a pure function of its path and bytes: any process may do it, and its result can
+be kept with the digest of the bytes. A look, the size, the inode and the time of the last change,
+saves reading the bytes. That time is the system's own account, which nobody can set; a look is
+believed only where the file had rested for longer than the clock's grain when it was read.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import os
+import time
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
 from newsroom.model import Manuscripts
 from newsroom.press.codec import codec_of
 from newsroom.press.crew import spread
+from newsroom.press.memory import CACHE, maker
+from newsroom.press.readings import Kept, Look, Readings
 from newsroom.problems import Problem, in_order
 from newsroom.reading.files import FileReading, SourceFile
 from newsroom.reading.gathering import gather
+from newsroom.reading.paths import content_prefix
 from newsroom.reading.walk import Entry, load, survey
 from newsroom.settings import Settings
+
+_FINE = 1_000_000
+"""A time that ends in so many zeros is of a file system that counts in seconds, or in two."""
+_COARSE_GRAIN = 4_000_000_000
+_FINE_GRAIN = 100_000_000
+_LARGEST = 2**63 - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +47,68 @@ class Packed:
 
 def read_content(settings: Settings, *, processes: int) -> tuple[Manuscripts, tuple[Problem, ...]]:
     """Read every file of the content folder; tell every problem of every file."""
+    began = time.time_ns()
+    entries, surveying = survey(settings)
+    looks = {entry.path: _look(entry, began) for entry in entries}
+    # A file's path is seen from the root: another content folder gives it another meaning.
+    version = f"{maker()} {content_prefix(settings)}"
+    readings = Readings(settings.root / CACHE / "reading.sqlite", version)
+    kept = readings.recall()
+    found = {
+        entry.path: known
+        for entry in entries
+        if (known := _known(entry, kept.get(entry.path), looks[entry.path], settings))
+    }
+    found |= _read_anew([e for e in entries if e.path not in found], settings, looks, processes)
+    changed = {
+        path: one for path, (one, _) in found.items() if one.sha256 and one != kept.get(path)
+    }
+    gone = kept.keys() - {path for path, (one, _) in found.items() if one.sha256}
+    if changed or gone:
+        readings.keep(changed, sorted(gone))
+    manuscripts, reading = gather(found[entry.path][1] for entry in entries)
+    return manuscripts, in_order((*surveying, *reading))
+
+
+def _known(
+    entry: Entry, kept: Kept | None, look: Look, settings: Settings
+) -> tuple[Kept, FileReading] | None:
+    """Return what was read of a file before, if it is still the same."""
+    if kept is None:
+        return None
+    if not look.changed_ns or look != kept.look:
+        file, _ = load(entry, settings)
+        if sha256_of(file) != kept.sha256:
+            return None
+        kept = replace(kept, look=look)
+    try:
+        return kept, unpack(kept.reading)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _read_anew(
+    entries: Sequence[Entry], settings: Settings, looks: Mapping[str, Look], processes: int
+) -> dict[str, tuple[Kept, FileReading]]:
+    if not entries:
+        return {}
     # Markdown and YAML come with the reader: before the processes start, so that all share them.
     import newsroom.reading.reader  # noqa: F401, PLC0415
 
-    entries, surveying = survey(settings)
     packed = spread(partial(pack, settings), entries, processes=processes)
-    manuscripts, reading = gather(unpack(one.reading) for one in packed)
-    return manuscripts, in_order((*surveying, *reading))
+    return {
+        entry.path: (Kept(looks[entry.path], one.sha256, one.reading), unpack(one.reading))
+        for entry, one in zip(entries, packed, strict=True)
+    }
+
+
+def _look(entry: Entry, now_ns: int) -> Look:
+    """Return what can be believed of a file's look at a moment before it is read."""
+    coarse = entry.changed_ns % _FINE == 0
+    rested = now_ns - entry.changed_ns > (_COARSE_GRAIN if coarse else _FINE_GRAIN)
+    # Windows says there when a file was made.
+    honest = rested and os.name != "nt" and not entry.refused
+    return Look(entry.size, entry.changed_ns if honest else 0, entry.inode & _LARGEST)
 
 
 def pack(settings: Settings, entry: Entry) -> Packed:

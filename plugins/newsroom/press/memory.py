@@ -12,12 +12,27 @@ import json
 import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from newsroom.formats.renderer import ArtifactFacts
 from newsroom.press.cache import write_whole
 
-_LIBRARIES = ("babel", "jinja2", "markdown-it-py", "mdit-py-plugins", "uharfbuzz", "weasyprint")
+WORKSHOP = Path(".newsroom")
+"""The folder beside the settings file where the press keeps what saves work."""
+CACHE = WORKSHOP / "cache"
+
+_LIBRARIES = (
+    "babel",
+    "jinja2",
+    "markdown-it-py",
+    "markupsafe",
+    "mdit-py-plugins",
+    "mdurl",
+    "pyyaml",
+    "uharfbuzz",
+    "weasyprint",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +52,7 @@ class Memory:
     jobs: Mapping[str, Remembered] = field(default_factory=dict)
 
 
+@cache
 def maker() -> str:
     """Return a digest of this package's own files and of the libraries that shape its output.
 

@@ -1,0 +1,149 @@
+"""Keep what was read of each file: ``.newsroom/cache/reading.sqlite``, data and nothing else.
+
+It only ever saves work. A row is believed if its checksum, which covers all of it and the program
+that wrote it, agrees; whatever is damaged, foreign, of another version or held by another build
+counts as absent. The checksum guards against accidents: whoever may write here may as well write
+the site.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+_READINGS = """CREATE TABLE readings (
+ path TEXT PRIMARY KEY, size INTEGER, changed_ns INTEGER, inode INTEGER,
+ sha256 TEXT, reading BLOB, checksum BLOB)"""
+_TABLES = ("CREATE TABLE program (version TEXT NOT NULL)", _READINGS)
+_PATIENCE = 0.5
+"""Seconds to wait for another build's transaction; without the cache it only takes longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Hold what the system says of a file without opening it."""
+
+    size: int = 0
+    changed_ns: int = 0
+    """0 where it says nothing: the file may have changed since, within the clock's grain."""
+    inode: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Hold the reading of a file, packed, with the look and the digest of the file it is of."""
+
+    look: Look
+    sha256: str
+    reading: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """Keep readings of one publication by one version of the program."""
+
+    file: Path
+    version: str
+
+    def recall(self) -> Mapping[str, Kept]:
+        """Return what is kept by the files' paths; what cannot be believed is left out."""
+        try:
+            with self._opened("ro") as base:
+                if not _is_ours(base) or _version(base) != self.version:
+                    return {}
+                rows = base.execute(
+                    "SELECT path, size, changed_ns, inode, sha256, reading, checksum FROM readings"
+                )
+                return dict(pair for row in rows if (pair := self._believed(row)))
+        except (sqlite3.OperationalError, OSError, ValueError, OverflowError):
+            return {}
+        except sqlite3.DatabaseError:
+            # Damage that reading finds may escape writing: it would never be mended.
+            self._discard()
+            return {}
+
+    def keep(self, changed: Mapping[str, Kept], gone: Iterable[str]) -> None:
+        """Put readings in and take files out, all at once or not at all; never fail."""
+        for _ in range(2):
+            try:
+                self._keep(changed, gone)
+            except (sqlite3.OperationalError, OSError, ValueError, OverflowError):
+                return  # busy, read-only or full: the next build takes longer
+            except sqlite3.DatabaseError:
+                self._discard()
+            else:
+                return
+
+    def _keep(self, changed: Mapping[str, Kept], gone: Iterable[str]) -> None:
+        self.file.parent.mkdir(parents=True, exist_ok=True)
+        with self._opened("rwc") as base:
+            base.execute("PRAGMA synchronous = OFF")  # a loss of power is found by the checksums
+            base.execute("BEGIN IMMEDIATE")
+            if not base.execute("SELECT 1 FROM sqlite_master").fetchone():
+                for table in _TABLES:
+                    base.execute(table)
+            elif not _is_ours(base):
+                raise sqlite3.DatabaseError("it is another program's")
+            if _version(base) != self.version:
+                base.execute("DELETE FROM readings")
+                base.execute("DELETE FROM program")
+                base.execute("INSERT INTO program VALUES (?)", (self.version,))
+            base.executemany("DELETE FROM readings WHERE path = ?", [(path,) for path in gone])
+            base.executemany(
+                "INSERT OR REPLACE INTO readings VALUES (?, ?, ?, ?, ?, ?, ?)",
+                [self._row(path, kept) for path, kept in changed.items()],
+            )
+            base.execute("COMMIT")
+
+    @contextlib.contextmanager
+    def _opened(self, mode: str) -> Iterator[sqlite3.Connection]:
+        if self.file.is_symlink() or (self.file.exists() and not self.file.is_file()):
+            raise OSError(f"{self.file} is not an ordinary file")
+        address = f"{self.file.absolute().as_uri()}?mode={mode}"
+        base = sqlite3.connect(address, timeout=_PATIENCE, isolation_level=None, uri=True)
+        try:
+            base.execute("PRAGMA trusted_schema = OFF")
+            yield base
+        finally:
+            base.close()
+
+    def _discard(self) -> None:
+        for ending in ("", "-journal", "-wal", "-shm"):
+            with contextlib.suppress(OSError):
+                self.file.with_name(self.file.name + ending).unlink(missing_ok=True)
+
+    def _row(self, path: str, kept: Kept) -> tuple[object, ...]:
+        look = kept.look
+        row = (path, look.size, look.changed_ns, look.inode, kept.sha256, kept.reading)
+        return (*row, self._checksum(*row))
+
+    def _believed(self, row: tuple[Any, ...]) -> tuple[str, Kept] | None:
+        *said, checksum = row
+        if tuple(map(type, said)) != (str, int, int, int, str, bytes):
+            return None
+        path, size, changed_ns, inode, sha256, reading = said
+        if checksum != self._checksum(*said):
+            return None
+        return path, Kept(Look(size, changed_ns, inode), sha256, reading)
+
+    def _checksum(self, *row: object) -> bytes:
+        *said, reading = row
+        assert isinstance(reading, bytes)  # noqa: S101 - the last of a row
+        head = repr((self.version, *said)).encode("utf-8", "surrogatepass")
+        return hashlib.blake2b(head + b"\0" + reading, digest_size=16).digest()
+
+
+def _is_ours(base: sqlite3.Connection) -> bool:
+    """Tell whether a database has our tables, and nothing that would do something by itself."""
+    found = base.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")
+    return sorted(str(sql) for (sql,) in found) == sorted(_TABLES)
+
+
+def _version(base: sqlite3.Connection) -> str:
+    found = base.execute("SELECT version FROM program").fetchone()
+    return str(found[0]) if found else ""
