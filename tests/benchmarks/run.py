@@ -34,7 +34,7 @@ from benchmarks.serving import latencies
 
 ROOT = Path(__file__).parents[2]
 SHELF = ROOT / ".newsroom" / "bench"
-PARTS = ("builds", "serve", "pdf")
+ALL = "builds,serve,pdf"
 
 
 def say(words: str) -> None:
@@ -50,10 +50,12 @@ def options(words: list[str]) -> argparse.Namespace:
     parser.add_argument("--briefs", default="1000", help="how many, such as 1000,10000")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--digests", type=int, default=figures.PDF_BATCH, help="how many PDFs")
-    parser.add_argument("--only", default=",".join(PARTS), help="builds, serve, pdf")
+    parser.add_argument("--only", default=ALL, metavar="PARTS", help="some of them")
     parser.add_argument("--quick", action="store_true", help="one small round, to see it work")
     parser.add_argument("--compare", nargs=2, type=Path, metavar=("OLD", "NEW"))
     given = parser.parse_args(words)
+    if unknown := set(given.only.split(",")) - set(ALL.split(",")):
+        parser.error(f"--only knows {ALL}, not {', '.join(sorted(unknown))}")
     if given.quick:
         given.briefs, given.rounds, given.digests = "120", 1, 2
     return given
@@ -75,7 +77,8 @@ def main(words: list[str]) -> None:
         except DidNotWorkError as error:
             sys.exit(f"Nothing is timed that did not work: {error}")
     results = {**about(), "machine": machine.noted(), **results}
-    file = SHELF / f"{results['commit']}.json"
+    partly = "" if given.only == ALL else "-" + given.only.replace(",", "-")
+    file = SHELF / f"{results['commit']}{partly}.json"
     file.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
     print(report(results))  # noqa: T201 - the same
     say(f"\nwritten to {file.relative_to(ROOT)}")
