@@ -19,7 +19,7 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.cli.serve import make_server
+from newsroom.cli.live import make_server
 from support.presses import tree
 from support.sites import environment, newsroom, write_publication
 
@@ -132,9 +132,10 @@ def get(address: str) -> tuple[int, str, str]:
 
 def test_the_server_gives_pages_and_the_sites_own_404(address: str) -> None:
     """It lists no folders and asks the browser to keep nothing."""
-    assert get(f"{address}/ko/") == (HTTPStatus.OK, "no-store", "<p>안녕")
-    assert get(f"{address}/none") == (HTTPStatus.NOT_FOUND, "no-store", "not here")
-    assert get(f"{address}/images/") == (HTTPStatus.NOT_FOUND, "no-store", "not here")
+    script = '<script src="/-/live.js"></script>\n'
+    assert get(f"{address}/ko/") == (HTTPStatus.OK, "no-store", f"<p>안녕{script}")
+    assert get(f"{address}/none") == (HTTPStatus.NOT_FOUND, "no-store", f"not here{script}")
+    assert get(f"{address}/images/") == (HTTPStatus.NOT_FOUND, "no-store", f"not here{script}")
     assert get(f"{address}/../../etc/passwd")[0] == HTTPStatus.NOT_FOUND
 
 
