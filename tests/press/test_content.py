@@ -18,7 +18,7 @@ from newsroom.settings import Settings, load_settings
 from support.sites import write_publication
 
 ALL = codec_of(Manuscripts)
-Found = tuple[Manuscripts, tuple[Problem, ...]]
+Found = tuple[Manuscripts, tuple[Problem, ...], object]
 
 
 @pytest.fixture

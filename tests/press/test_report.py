@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from newsroom.formats.renderer import ArtifactFacts
-from newsroom.press.assemble import Counts
-from newsroom.press.report import Report, duration, placing, size, summary, tally
+from newsroom.press.counts import Counts
+from newsroom.press.report import Report, duration, placing, size, summary, sums_of, tally
 from newsroom.problems import Place, Problem, Severity
 
 WARNING = Problem("NR308", Place("a.md"), "older", severity=Severity.WARNING)
@@ -22,10 +22,12 @@ def test_the_summary_says_all_that_was_asked_for() -> None:
         output=Path("/site/output"),
         counts=Counts(41, 14, 13, 1, 2, 3, {"ko": {"open": 3}, "ja": {"open": 1, "none": 2}}),
         problems=(WARNING,),
-        artifacts=(
-            ArtifactFacts("ko/", "text/html; charset=utf-8", "0", 2_000),
-            ArtifactFacts("ko/t/1/t-1-ko.pdf", "application/pdf", "0", 412_000, 24),
-            ArtifactFacts("robots.txt", "text/plain", "0", 30),
+        sums=sums_of(
+            (
+                ArtifactFacts("ko/", "text/html; charset=utf-8", "0", 2_000),
+                ArtifactFacts("ko/t/1/t-1-ko.pdf", "application/pdf", "0", 412_000, 24),
+                ArtifactFacts("robots.txt", "text/plain", "0", 30),
+            )
         ),
         made=1,
         seconds={"read": 0.41, "make": 64.0},

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from newsroom.formats.renderer import ArtifactFacts, Job, Prepared
 from newsroom.model import Artifact, Manuscripts, Names, Publication
-from newsroom.press.assemble import Assembly, Counts
+from newsroom.press.assemble import Assembly
+from newsroom.press.counts import Counts
 from newsroom.problems import Place, Problem, PublicationError
 from newsroom.settings import Settings, read_settings
 from newsroom.templating.addresses import file_of

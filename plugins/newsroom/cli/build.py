@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from newsroom.problems import PublicationError, did_you_mean
 from newsroom.settings import FORMATS, Settings
 
 if TYPE_CHECKING:
+    from newsroom.press.report import Report
     from newsroom.press.run import Progress
 
 
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 @click.option("--now", default="", metavar="MOMENT", help="Build as of 2025-04-01T07:00+09:00.")
 @click.option("--processes", type=click.IntRange(min=1), help="Work in so many processes.")
 @click.option("--format", "formats", metavar="web,pdf", help="Make only these formats.")
+@click.option("--verify", is_flag=True, help="Believe digests only, never a file's time.")
 @click.option("--quiet", is_flag=True, help="Say nothing but problems.")
 def command(  # noqa: PLR0913 - each is an option of the command
     settings_file: str,
@@ -35,6 +38,7 @@ def command(  # noqa: PLR0913 - each is an option of the command
     processes: int | None,
     formats: str | None,
     *,
+    verify: bool,
     quiet: bool,
 ) -> int:
     """Make the whole site and put it in the output folder's place.
@@ -45,7 +49,7 @@ def command(  # noqa: PLR0913 - each is an option of the command
     settings = _chosen(open_settings(settings_file), output, formats)
     if settings.plugins:
         return _through_pelican(settings, settings_file, now, processes, quiet=quiet)
-    return _directly(settings, now, processes, quiet=quiet)
+    return _directly(settings, now, processes, verify=verify, quiet=quiet)
 
 
 def _chosen(settings: Settings, output: str | None, formats: str | None) -> Settings:
@@ -65,24 +69,37 @@ def _chosen(settings: Settings, output: str | None, formats: str | None) -> Sett
     return settings
 
 
-def _directly(settings: Settings, now: str, processes: int | None, *, quiet: bool) -> int:
-    from newsroom.press.build import build  # noqa: PLC0415 - help does without the press
-    from newsroom.press.moment import settle_moment, settle_processes  # noqa: PLC0415
-    from newsroom.press.report import summary  # noqa: PLC0415
+def _directly(
+    settings: Settings, now: str, processes: int | None, *, verify: bool, quiet: bool
+) -> int:
+    from newsroom.press.moment import settle_moment  # noqa: PLC0415 - help does without the press
+    from newsroom.press.report import summary  # noqa: PLC0415 - the same
+    from newsroom.press.unchanged import nothing_changed  # noqa: PLC0415 - the same
 
     moment, problems = settle_moment(settings, now)
     if problems:
         raise PublicationError(problems)
-    processes = processes or settle_processes()
-    try:
-        with _progress(quiet=quiet) as progress:
-            report = build(settings, now=moment, processes=processes, progress=progress)
-    except PublicationError as error:
-        raise PublicationError(from_here(error.problems, settings.root)) from None
+    report = nothing_changed(settings, moment, verify=verify) or _made(
+        settings, moment, processes, verify=verify, quiet=quiet
+    )
     _tell(from_here(report.problems, settings.root))
     if not quiet:
         click.echo(summary(report))
     return 0
+
+
+def _made(
+    settings: Settings, now: datetime, processes: int | None, *, verify: bool, quiet: bool
+) -> Report:
+    from newsroom.press.build import build  # noqa: PLC0415 - not where there is nothing to do
+    from newsroom.press.moment import settle_processes  # noqa: PLC0415 - the same
+
+    processes = processes or settle_processes()
+    try:
+        with _progress(quiet=quiet) as progress:
+            return build(settings, now=now, processes=processes, progress=progress, verify=verify)
+    except PublicationError as error:
+        raise PublicationError(from_here(error.problems, settings.root)) from None
 
 
 def _tell(problems: tuple[object, ...]) -> None:

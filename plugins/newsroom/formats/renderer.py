@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from newsroom.model import Artifact
-from newsroom.templating.site import Site
+
+if TYPE_CHECKING:
+    from newsroom.templating.site import Site
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -5,34 +5,16 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
-from types import MappingProxyType
 
 from newsroom.model import EditionState, Manuscripts, Publication
+from newsroom.press.counts import Counts
+from newsroom.press.looks import Seen
 from newsroom.press.processes import cores
 from newsroom.problems import Problem, errors_of, in_order
 from newsroom.settings import Settings
 from newsroom.templating.site import Site
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """Count what was read and where it went, so that nothing is lost in silence."""
-
-    files: int = 0
-    """Brief files: one a language."""
-    briefs: int = 0
-    """Stories: briefs with all their languages."""
-    placed: int = 0
-    held_back: int = 0
-    """Under an embargo that has not passed."""
-    topics: int = 0
-    issues: int = 0
-    editions: Mapping[str, Mapping[str, int]] = field(
-        default_factory=lambda: MappingProxyType({}), hash=False
-    )
-    """By language, then by state: how many editions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +28,13 @@ class Assembly:
     counts: Counts
     seconds: Mapping[str, float]
     """How long each stage took."""
+    seen: tuple[Seen, ...] = ()
+    """What each content file was when it was read."""
 
 
-def assemble(settings: Settings, *, now: datetime, processes: int | None = None) -> Assembly:
+def assemble(
+    settings: Settings, *, now: datetime, processes: int | None = None, verify: bool = False
+) -> Assembly:
     """Walk, read, curate and check; load the theme; every problem comes at once, in order."""
     # The rooms are opened here, so that naming a setting's error does not wait for Markdown.
     from newsroom.copydesk import check  # noqa: PLC0415
@@ -57,7 +43,9 @@ def assemble(settings: Settings, *, now: datetime, processes: int | None = None)
     from newsroom.templating.theme import load_theme  # noqa: PLC0415
 
     watch = StopWatch()
-    manuscripts, reading = read_content(settings, processes=processes or cores())
+    manuscripts, reading, seen = read_content(
+        settings, processes=processes or cores(), verify=verify
+    )
     watch.lap("read")
     publication, curating = curate(manuscripts, settings, now=now)
     watch.lap("curate")
@@ -69,7 +57,7 @@ def assemble(settings: Settings, *, now: datetime, processes: int | None = None)
     fit = theme is not None and not errors_of(problems)
     site = Site(publication, settings, theme, now) if theme is not None and fit else None
     counts = count(manuscripts, publication)
-    return Assembly(site, manuscripts, publication, problems, counts, watch.seconds)
+    return Assembly(site, manuscripts, publication, problems, counts, watch.seconds, seen)
 
 
 def count(manuscripts: Manuscripts, publication: Publication) -> Counts:

@@ -12,12 +12,14 @@ from newsroom.press.bench import Bench, Made
 from newsroom.press.cache import Cache
 from newsroom.press.destination import objections, open_stage, publish
 from newsroom.press.memory import CACHE, WORKSHOP, Memory, maker, recall, remember
+from newsroom.press.noting import Before, look_around, note_build
 from newsroom.press.plan import clashes, make_plan
 from newsroom.press.processes import cores
 from newsroom.press.renderers import renderers_for
-from newsroom.press.report import Report
+from newsroom.press.report import Report, sums_of
 from newsroom.press.run import Progress, run
 from newsroom.press.stage import Stage
+from newsroom.press.unchanged import Told
 from newsroom.problems import Problem, PublicationError, errors_of, in_order
 from newsroom.settings import Settings
 from newsroom.templating.site import Site
@@ -31,20 +33,24 @@ def silent(done: int, total: int) -> None:
     """Show no progress."""
 
 
-def build(
+def build(  # noqa: PLR0913 - the edge names what each of its callers may choose
     settings: Settings,
     *,
     now: datetime,
     processes: int | None = None,
     progress: Progress = silent,
     wait: float = _PATIENCE,
+    verify: bool = False,
 ) -> Report:
     """Make the whole site and put it in the output folder's place.
 
     :raises PublicationError: with every problem, where one is an error; the output is untouched.
     """
-    assembly = assemble(settings, now=now, processes=processes)
-    return print_site(assembly, settings, processes=processes, progress=progress, wait=wait)
+    before = look_around(settings)
+    assembly = assemble(settings, now=now, processes=processes, verify=verify)
+    return print_site(
+        assembly, settings, processes=processes, progress=progress, wait=wait, before=before
+    )
 
 
 def print_site(  # noqa: PLR0913 - the edge names what each of its callers may choose
@@ -55,6 +61,7 @@ def print_site(  # noqa: PLR0913 - the edge names what each of its callers may c
     progress: Progress = silent,
     wait: float = _PATIENCE,
     formats: Formats = renderers_for,
+    before: Before | None = None,
 ) -> Report:
     """Make the site of an assembly and put it in the output folder's place.
 
@@ -78,9 +85,13 @@ def print_site(  # noqa: PLR0913 - the edge names what each of its callers may c
             settings.root / WORKSHOP / "state.json",
             Memory(bench.memory.maker, {one.job.path: one.remembered for one in made}),
         )
+        report = _report(assembly, settings, made)
+        if before is not None:
+            told = Told(report.name, report.counts, report.problems, report.sums)
+            note_build(settings, before, assembly, told, report.artifacts)
     bench.cache.prune()
     watch.lap("put in place")
-    return _report(assembly, settings, made, watch)
+    return dataclasses.replace(report, seconds={**assembly.seconds, **watch.seconds})
 
 
 def _bench(site: Site, stage: Stage, renderers: Mapping[str, Renderer]) -> Bench:
@@ -101,17 +112,17 @@ def _stop_at_errors(known: tuple[Problem, ...], found: Iterable[Problem]) -> Non
         raise PublicationError(problems)
 
 
-def _report(
-    assembly: Assembly, settings: Settings, made: tuple[Made, ...], watch: StopWatch
-) -> Report:
+def _report(assembly: Assembly, settings: Settings, made: tuple[Made, ...]) -> Report:
+    artifacts = tuple(facts for one in made for facts in one.facts)
     return Report(
         name=settings.name.best("en")[1],
         output=settings.output,
         counts=assembly.counts,
         problems=assembly.problems,
-        artifacts=tuple(facts for one in made for facts in one.facts),
+        sums=sums_of(artifacts),
+        artifacts=artifacts,
         made=sum(len(one.facts) for one in made if not one.reused),
-        seconds={**assembly.seconds, **watch.seconds},
+        seconds={},
     )
 
 

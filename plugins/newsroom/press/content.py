@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -19,20 +18,15 @@ from functools import partial
 from newsroom.model import Manuscripts
 from newsroom.press.codec import codec_of
 from newsroom.press.crew import spread
+from newsroom.press.looks import Look, Seen, look_at
 from newsroom.press.memory import CACHE, maker
-from newsroom.press.readings import Kept, Look, Readings
+from newsroom.press.readings import Kept, Readings
 from newsroom.problems import Problem, in_order
 from newsroom.reading.files import FileReading, SourceFile
 from newsroom.reading.gathering import gather
 from newsroom.reading.paths import content_prefix
 from newsroom.reading.walk import Entry, load, survey
 from newsroom.settings import Settings
-
-_FINE = 1_000_000
-"""A time that ends in so many zeros is of a file system that counts in seconds, or in two."""
-_COARSE_GRAIN = 4_000_000_000
-_FINE_GRAIN = 100_000_000
-_LARGEST = 2**63 - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +39,16 @@ class Packed:
     """What was read, in JSON."""
 
 
-def read_content(settings: Settings, *, processes: int) -> tuple[Manuscripts, tuple[Problem, ...]]:
-    """Read every file of the content folder; tell every problem of every file."""
+def read_content(
+    settings: Settings, *, processes: int, verify: bool = False
+) -> tuple[Manuscripts, tuple[Problem, ...], tuple[Seen, ...]]:
+    """Read every file of the content folder; tell every problem, and what each file was.
+
+    ``verify`` believes no look: every file is opened.
+    """
     began = time.time_ns()
     entries, surveying = survey(settings)
-    looks = {entry.path: _look(entry, began) for entry in entries}
+    looks = {entry.path: _look(entry, began, verify=verify) for entry in entries}
     # A file's path is seen from the root: another content folder gives it another meaning.
     version = f"{maker()} {content_prefix(settings)}"
     readings = Readings(settings.root / CACHE / "reading.sqlite", version)
@@ -67,7 +66,8 @@ def read_content(settings: Settings, *, processes: int) -> tuple[Manuscripts, tu
     if changed or gone:
         readings.keep(changed, sorted(gone))
     manuscripts, reading = gather(found[entry.path][1] for entry in entries)
-    return manuscripts, in_order((*surveying, *reading))
+    seen = tuple(Seen(path, looks[path], one.sha256) for path, (one, _) in found.items())
+    return manuscripts, in_order((*surveying, *reading)), seen
 
 
 def _known(
@@ -102,13 +102,10 @@ def _read_anew(
     }
 
 
-def _look(entry: Entry, now_ns: int) -> Look:
+def _look(entry: Entry, now_ns: int, *, verify: bool) -> Look:
     """Return what can be believed of a file's look at a moment before it is read."""
-    coarse = entry.changed_ns % _FINE == 0
-    rested = now_ns - entry.changed_ns > (_COARSE_GRAIN if coarse else _FINE_GRAIN)
-    # Windows says there when a file was made.
-    honest = rested and os.name != "nt" and not entry.refused
-    return Look(entry.size, entry.changed_ns if honest else 0, entry.inode & _LARGEST)
+    changed = 0 if verify else entry.changed_ns
+    return look_at(entry.size, changed, entry.inode, now_ns)
 
 
 def pack(settings: Settings, entry: Entry) -> Packed:
@@ -134,6 +131,6 @@ def unpack(reading: bytes) -> FileReading:
 
 def sha256_of(file: SourceFile) -> str:
     """Return the digest of the bytes that were read of a file, or nothing."""
-    if file.image:
-        return file.image.sha256
-    return hashlib.sha256(file.data).hexdigest() if file.data else ""
+    if file.refused:
+        return ""
+    return file.image.sha256 if file.image else hashlib.sha256(file.data).hexdigest()

@@ -16,22 +16,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from newsroom.press.looks import Look
+
 _READINGS = """CREATE TABLE readings (
  path TEXT PRIMARY KEY, size INTEGER, changed_ns INTEGER, inode INTEGER,
  sha256 TEXT, reading BLOB, checksum BLOB)"""
 _TABLES = ("CREATE TABLE program (version TEXT NOT NULL)", _READINGS)
 _PATIENCE = 0.5
 """Seconds to wait for another build's transaction; without the cache it only takes longer."""
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """Hold what the system says of a file without opening it."""
-
-    size: int = 0
-    changed_ns: int = 0
-    """0 where it says nothing: the file may have changed since, within the clock's grain."""
-    inode: int = 0
 
 
 @dataclass(frozen=True, slots=True)

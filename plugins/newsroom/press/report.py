@@ -7,11 +7,36 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsroom.formats.renderer import ArtifactFacts
-from newsroom.press.assemble import Counts
+from newsroom.press.counts import Counts
 from newsroom.problems import Problem
 
 _KILO = 1_000
 _MINUTE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """Count what the site consists of."""
+
+    pages: int
+    others: int
+    bytes: int
+    pdfs: tuple[ArtifactFacts, ...] = ()
+    """The PDFs by their paths."""
+
+    @property
+    def files(self) -> int:
+        """Return how many files there are."""
+        return self.pages + self.others + len(self.pdfs)
+
+
+def sums_of(artifacts: Iterable[ArtifactFacts]) -> Sums:
+    """Count a site's artifacts."""
+    found = sorted(artifacts, key=lambda facts: facts.path)
+    pdfs = tuple(facts for facts in found if facts.media_type == "application/pdf")
+    pages = sum(facts.media_type.startswith("text/html") for facts in found)
+    total = sum(facts.bytes for facts in found)
+    return Sums(pages, len(found) - pages - len(pdfs), total, pdfs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +48,14 @@ class Report:
     counts: Counts
     problems: tuple[Problem, ...]
     """Warnings only: an error ends a build."""
-    artifacts: tuple[ArtifactFacts, ...]
+    sums: Sums
     made: int
     """How many artifacts were made anew; the others were taken over, verified."""
     seconds: Mapping[str, float]
-
-    @property
-    def pdfs(self) -> tuple[ArtifactFacts, ...]:
-        """Return the PDFs by their paths."""
-        found = [facts for facts in self.artifacts if facts.media_type == "application/pdf"]
-        return tuple(sorted(found, key=lambda facts: facts.path))
+    artifacts: tuple[ArtifactFacts, ...] = ()
+    """None where nothing changed."""
+    unchanged: bool = False
+    """Nothing was read, because nothing had changed."""
 
 
 def summary(report: Report) -> str:
@@ -40,7 +63,11 @@ def summary(report: Report) -> str:
     rows = [(label, line) for label, lines in _rows(report) for line in lines]
     width = max(len(label) for label, _ in rows)
     last = ""
-    lines = [f"{report.name}: built in {duration(sum(report.seconds.values()))}"]
+    took = duration(sum(report.seconds.values()))
+    lines = [
+        f"{report.name}: "
+        + (f"nothing changed ({took})" if report.unchanged else f"built in {took}")
+    ]
     for label, line in rows:
         shown = "" if label == last else label
         lines.append(f"  {shown:<{width}}  {line}")
@@ -96,8 +123,8 @@ def _rows(report: Report) -> Iterator[tuple[str, list[str]]]:
     yield "issues", [f"{counts.issues:,} on {counted(counts.topics, 'topic')}"]
     yield "editions", [_editions(counts)]
     yield "pages", [_pages(report)]
-    if report.pdfs:
-        yield "PDFs", [_pdf(facts) for facts in report.pdfs]
+    if report.sums.pdfs:
+        yield "PDFs", [_pdf(facts) for facts in report.sums.pdfs]
     if report.problems:
         yield "problems", [tally(report.problems)]
     yield "time", [", ".join(f"{what} {duration(s)}" for what, s in report.seconds.items())]
@@ -114,14 +141,11 @@ def _editions(counts: Counts) -> str:
 
 
 def _pages(report: Report) -> str:
-    pages = sum(facts.media_type.startswith("text/html") for facts in report.artifacts)
-    others = len(report.artifacts) - pages - len(report.pdfs)
-    total = size(sum(facts.bytes for facts in report.artifacts))
-    kept = len(report.artifacts) - report.made
-    total += " with the PDFs" if report.pdfs else ""
+    sums = report.sums
+    total = size(sums.bytes) + (" with the PDFs" if sums.pdfs else "")
     return (
-        f"{counted(pages, 'page')}, {counted(others, 'other file')}, {total}; "
-        f"{report.made:,} made, {kept:,} unchanged"
+        f"{counted(sums.pages, 'page')}, {counted(sums.others, 'other file')}, {total}; "
+        f"{report.made:,} made, {sums.files - report.made:,} unchanged"
     )
 
 

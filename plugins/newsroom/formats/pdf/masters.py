@@ -104,6 +104,14 @@ def find_masters(cache: Path, environ: Mapping[str, str] = os.environ) -> Master
     return Masters(found)
 
 
+def watched(environ: Mapping[str, str] = os.environ) -> tuple[Path, ...]:
+    """Return the files and folders whose change may change which masters are found."""
+    own = environ.get("NEWSROOM_FONTS", "")
+    folders = ([Path(own)] if own else []) + list(FOLDERS)
+    below = {Path(here) for folder in folders for here, _, _ in os.walk(folder)}
+    return (*sorted({*folders, *below}), *_search(environ).values())
+
+
 def not_installed(names: list[str]) -> Problem:
     """Say which fonts are missing, and the one command that installs them."""
     packages = " ".join(sorted({PACKAGES[name] for name in names}))

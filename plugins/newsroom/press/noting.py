@@ -1,0 +1,154 @@
+"""Gather all that a build reads and makes, so that the next one can see that nothing changed."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from array import array
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+from pathlib import Path
+from time import time_ns
+from zoneinfo import ZoneInfo
+
+from newsroom.formats.renderer import ArtifactFacts
+from newsroom.model import Manuscripts
+from newsroom.press.assemble import Assembly
+from newsroom.press.looks import NOTHING, believed, digest_of, digest_of_names, look_at_all
+from newsroom.press.paths import MANIFEST
+from newsroom.press.unchanged import Span, Told, libraries, note, spans
+from newsroom.settings import Settings
+from newsroom.templating.addresses import file_of
+from newsroom.templating.theme import Theme, default_folder
+
+_Known = dict[str, tuple[tuple[int, ...], bytes]]
+_PACKAGE = Path(__file__).resolve().parent.parent
+_LIBRARIES = "/etc/ld.so.cache"
+"""Changes with every system library, Pango among them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """Hold what was there before a build read it."""
+
+    known: _Known
+
+
+def look_around(settings: Settings) -> Before:
+    """Look at the program, the theme and the folders of the content, before they are read."""
+    theme = settings.theme or default_folder()
+    files = [str(path) for path in (*_below(_PACKAGE), *_below(theme), *_below(default_folder()))]
+    folders = [str(path) for path in _folders(settings.content)]
+    known = _with_digests(dict.fromkeys([*files, *folders]))
+    return Before(known | _without_digests([*libraries(), _LIBRARIES]))
+
+
+def note_build(
+    settings: Settings,
+    before: Before,
+    assembly: Assembly,
+    told: Told,
+    facts: tuple[ArtifactFacts, ...],
+) -> None:
+    """Note a build that is in its place; the output must still be locked."""
+    assert assembly.site is not None  # noqa: S101 - it was made
+    known = dict(before.known)
+    if not _agrees(assembly.site.theme, known):
+        return
+    for seen in assembly.seen:
+        if seen.sha256:
+            look = (seen.look.size, seen.look.changed_ns or -1, seen.look.inode)
+            known[str(settings.root / seen.path)] = look, bytes.fromhex(seen.sha256)
+    if "pdf" in settings.formats:
+        from newsroom.formats.pdf.masters import watched  # noqa: PLC0415 - only where it renders
+
+        known |= _without_digests([str(path) for path in watched()])
+    known |= _made(settings.output, facts)
+    note(settings, _span(assembly.manuscripts, settings, assembly.site.now), told, known)
+
+
+def _span(manuscripts: Manuscripts, settings: Settings, now: datetime) -> Span:
+    """Return the moments between which no embargo ends and no date begins."""
+    zone = ZoneInfo(settings.timezone)
+    moments: set[datetime] = set()
+    for facts in (brief.facts for brief in manuscripts.briefs if brief.facts):
+        if facts.embargo is None:
+            moments.add(datetime.combine(facts.date, time(), zone).astimezone(UTC))
+        else:
+            moments.add(_aware(facts.embargo, zone).astimezone(UTC))
+    return spans(_aware(now, zone), moments)
+
+
+def _aware(moment: datetime, zone: ZoneInfo) -> datetime:
+    return moment if moment.tzinfo else moment.replace(tzinfo=zone)
+
+
+def _agrees(theme: Theme, known: _Known) -> bool:
+    """Tell whether the theme that was loaded is the one that was looked at."""
+    files = [*theme.templates.values(), *theme.static.values()]
+    files += [file for several in theme.catalogues.values() for file in several]
+    return all(
+        str(file.path) in known and known[str(file.path)][1].hex() == file.sha256 for file in files
+    )
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """Yield a folder, its folders and files, without what Python keeps there."""
+    for here, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if name != "__pycache__")
+        yield Path(here)
+        yield from (Path(here, name) for name in sorted(names))
+
+
+def _folders(folder: Path) -> Iterator[Path]:
+    for here, _, _ in os.walk(folder):
+        yield Path(here)
+
+
+def _with_digests(paths: Iterable[str]) -> _Known:
+    """Look first, then take the digest: what changes in between is found by the next look."""
+    there = [path for path in paths if os.path.isdir(path) or os.path.isfile(path)]  # noqa: PTH112, PTH113 - many
+    looks = _looks(there)
+    return {path: (_at(looks, at), _digest(path)) for at, path in enumerate(there)}
+
+
+def _digest(path: str) -> bytes:
+    try:
+        return digest_of(path)
+    except OSError:
+        return NOTHING
+
+
+def _without_digests(paths: list[str]) -> _Known:
+    looks = _looks(paths)
+    return {path: (_at(looks, at), NOTHING) for at, path in enumerate(paths)}
+
+
+def _made(output: Path, facts: tuple[ArtifactFacts, ...]) -> _Known:
+    """Look at the site in its place; what it holds is known from its making."""
+    digests = {file_of(one.path): bytes.fromhex(one.sha256) for one in facts}
+    digests[MANIFEST] = hashlib.sha256((output / MANIFEST).read_bytes()).digest()
+    folders: dict[str, set[tuple[str, str]]] = {"": set()}
+    for file in digests:
+        kind = ""
+        while file:
+            folder, _, name = file.rpartition("/")
+            folders.setdefault(folder, set()).add((name, kind))
+            file, kind = folder, "/"  # noqa: PLW2901 - up to the site itself
+    digests |= {folder: digest_of_names(names) for folder, names in folders.items()}
+    paths = [str(output / path) if path else str(output) for path in digests]
+    looks = _looks(paths)
+    return {
+        path: (_at(looks, at), digest)
+        for at, (path, digest) in enumerate(zip(paths, digests.values(), strict=True))
+    }
+
+
+def _looks(paths: list[str]) -> array[int]:
+    now = time_ns()
+    return believed(look_at_all(paths), paths, now)
+
+
+def _at(looks: array[int], at: int) -> tuple[int, ...]:
+    return tuple(looks[at * 3 : at * 3 + 3])
