@@ -48,8 +48,9 @@ def command(settings_file: str, port: int, formats: str | None) -> int:
     click.echo(f"http://{HOST}:{server.server_port}/ shows the site; Ctrl+C ends this")
     try:
         for path in _changes(settings):
-            click.echo(f"{path} changed")
-            _build(call, wire)
+            if path:
+                click.echo(f"{path} changed")
+            _build(call if path else [*call, "--quiet"], wire)
     finally:
         server.shutdown()
     return 0
@@ -64,7 +65,7 @@ def _build(call: list[str], wire: Wire) -> None:
 
 
 def _changes(settings: Settings) -> Iterator[str]:
-    """Yield what changed, a burst of changes at a time, for as long as it goes on."""
+    """Yield what changed, a burst at a time; once an empty name, when the watching has begun."""
     try:
         from watchfiles import watch  # noqa: PLC0415 - Pelican brings it; one can do without
     except ImportError:
@@ -74,6 +75,13 @@ def _changes(settings: Settings) -> Iterator[str]:
     theme = settings.theme
     watched = [settings.content, *([theme] if theme and theme.is_dir() else [])]
     watched += [path for path in settings.root.glob("*.py") if path.is_file()]
-    for changes in watch(*watched, raise_interrupt=True):
+    looked = False
+    for changes in watch(*watched, raise_interrupt=True, yield_on_timeout=True, rust_timeout=500):
+        if not changes:
+            # What was saved during the first build came before anybody watched: look once more.
+            if not looked:
+                looked = True
+                yield ""
+            continue
         path = Path(min(path for _, path in changes))
         yield str(path.relative_to(settings.root) if path.is_relative_to(settings.root) else path)
