@@ -182,7 +182,7 @@ def start(folder: Path) -> None:
     _write(settings, "\n".join(lines) + "\n")
 
 
-SEEDS = [*range(24), *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(24, 300))]
+SEEDS = [*range(8), *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(8, 120))]
 
 
 @pytest.mark.parametrize("seed", SEEDS)
