@@ -7,31 +7,28 @@ from datetime import date
 
 import pytest
 
-from newsroom.model import EntityKind, Publication
+from newsroom.model import EntityKind
 from newsroom.templating.contents import site_pages
 from newsroom.templating.reach import Reach
-from support.publications import publication
 from support.webpages import site
 
 
 @pytest.fixture(scope="module")
-def sample() -> Publication:
-    """Hold the sample."""
-    return publication()
+def reach() -> Reach:
+    """Answer for the sample."""
+    return site().reach
 
 
-def test_a_brief_has_pages_where_it_is_written_and_printed(sample: Publication) -> None:
+def test_a_brief_has_pages_where_it_is_written_and_printed(reach: Reach) -> None:
     """Five languages have the lead story; a brief in Korean alone has one page."""
-    reach = Reach(sample)
-
     assert reach.brief_languages("six-dragons") == ("ko",)
     assert reach.brief_languages("not-yet") == ()
     assert "ja" in reach.brief_languages("hong-kong-bridgehead")
 
 
-def test_no_edition_no_page(sample: Publication) -> None:
+def test_no_edition_no_page(reach: Reach) -> None:
     """An edition that was decided against is no page of the issue."""
-    assert "ja" not in Reach(sample).issue_languages("policy", "spring")
+    assert "ja" not in reach.issue_languages("policy", "spring")
 
 
 @pytest.mark.parametrize(
@@ -47,40 +44,34 @@ def test_no_edition_no_page(sample: Publication) -> None:
     ],
 )
 def test_links_resolve_to_the_nearest_language(
-    sample: Publication, target: str, language: str, found: tuple[str, str] | None
+    reach: Reach, target: str, language: str, found: tuple[str, str] | None
 ) -> None:
     """A brief falls back to its original, other pages to English; what is not there is None."""
-    assert Reach(sample).resolve(target, language) == found
+    assert reach.resolve(target, language) == found
 
 
-def test_the_two_chinese_are_each_others_nearest(sample: Publication) -> None:
+def test_the_two_chinese_are_each_others_nearest(reach: Reach) -> None:
     """A reader of one written Chinese is better served by the other than by English."""
-    reach = Reach(sample)
-
     assert reach.nearest("zh-Hant", ["en", "zh-Hans"]) == "zh-Hans"
     assert reach.nearest("ja", ["ko"]) == "ko"
     assert reach.nearest("ja", []) is None
 
 
-def test_previously_is_earlier_and_elsewhere(sample: Publication) -> None:
+def test_previously_is_earlier_and_elsewhere(reach: Reach) -> None:
     """An older brief that shares a name is offered; what stands beside it in its issue is not."""
-    reach = Reach(sample)
-
     assert reach.previously("six-dragons", "ko") == ("hong-kong-bridgehead",)
     assert reach.previously("hong-kong-bridgehead", "ko") == ()
 
 
-def test_only_named_entities_have_pages(sample: Publication) -> None:
+def test_only_named_entities_have_pages(reach: Reach) -> None:
     """Nobody is listed whom no published brief names."""
-    reach = Reach(sample)
-
-    assert [e.id for e in reach.entities(EntityKind.ORGANISATION)] == ["cloudwalk"]
+    assert reach.entities(EntityKind.ORGANISATION) == ("cloudwalk",)
     assert reach.entities(EntityKind.PERSON) == ()
 
 
-def test_newest_first(sample: Publication) -> None:
+def test_newest_first(reach: Reach) -> None:
     """Editions come by date, the newest first."""
-    dates = [edition.issue.date for edition in Reach(sample).newest("ko")]
+    dates = [ref.date for ref in reach.newest("ko")]
 
     assert dates == sorted(dates, reverse=True)
     assert dates[0] >= date(2025, 4, 30)

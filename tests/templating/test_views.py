@@ -8,6 +8,7 @@ import pytest
 
 from newsroom.model import Correction, Edition, Picture, Translation
 from newsroom.templating import addresses
+from newsroom.templating.survey import card_of
 from newsroom.templating.vantage import Vantage
 from newsroom.templating.views.briefs import brief_line, brief_view, lead_figures
 from newsroom.templating.views.entities import entity_view, index_view
@@ -33,7 +34,8 @@ def edition(vantage: Vantage, topic: str = "harbour", issue: str = "2025-03") ->
 def test_the_score_has_a_bar_a_brief() -> None:
     """The longest is whole, none vanishes, later sections are weaker."""
     vantage = at()
-    made = score_view(vantage, edition(vantage))
+    shown = edition(vantage)
+    made = score_view(vantage, card_of(shown), shown.topic)
     strengths = [bar.strength for bar in made.bars]
 
     assert made.count == len(edition(vantage).entries)
@@ -155,17 +157,18 @@ def test_a_topic_names_whom_it_names_most() -> None:
 
 
 def test_the_archive_is_by_year() -> None:
-    """All issues of the language are in it."""
-    made = archive_view(at("ko"))
+    """It opens with the newest year, and leads to every other."""
+    made = archive_view(at("ko"), 0)
 
-    assert [year.year for year in made.years] == ["2025"]
-    assert made.count == 3
+    assert [(year.year, year.is_current) for year in made.years] == [("2025", True)]
+    assert made.year == "2025"
+    assert len(made.issues) == 3
 
 
 def test_a_card_counts_what_it_does_not_name() -> None:
     """Headlines and the rest add up to all."""
     vantage = at("ko")
-    card = issue_card(vantage, edition(vantage), headlines=1)
+    card = issue_card(vantage, card_of(edition(vantage)), headlines=1)
 
     assert len(card.headlines) + card.more == card.score.count
     assert card.headlines[0].href.endswith("2025-03/index.html#hong-kong-bridgehead")
@@ -275,7 +278,7 @@ def test_a_picture_has_its_size_and_its_words() -> None:
 def test_headlines_in_another_language_are_labelled() -> None:
     """A card's reader knows before the click in what language a brief is."""
     vantage = at("ja")
-    card = issue_card(vantage, edition(vantage))
+    card = issue_card(vantage, card_of(edition(vantage)))
     labels = {link.text.lang: link.language_name for link in card.headlines}
 
     assert labels[""] == ""

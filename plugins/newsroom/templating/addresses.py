@@ -48,8 +48,13 @@ def entities(language: str, kind: EntityKind) -> str:
 
 
 def archive(language: str) -> str:
-    """Return the path of the list of all issues."""
+    """Return the path of the archive, which opens with its newest year."""
     return f"{language}/archive/"
+
+
+def archive_of(language: str, year: int) -> str:
+    """Return the path of an earlier year of the archive."""
+    return f"{language}/archive/{year}/"
 
 
 def page(language: str, path: str) -> str:

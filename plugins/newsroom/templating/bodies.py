@@ -56,7 +56,7 @@ class PageBody:
             return Markup()
         name = self.name(entity.names)
         path = addresses.entity(self.vantage.language, entity.kind, entity_id)
-        has_page = self.vantage.site.publication.mentions.get(entity_id)
+        has_page = self.vantage.reach.is_mentioned(entity_id)
         if not has_page or entity_id in self.named or path == self.vantage.path:
             return name
         self.named.add(entity_id)

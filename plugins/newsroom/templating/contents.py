@@ -15,7 +15,7 @@ class SitePage:
     """Name one page in one language; pages of one kind and key are each other's translations."""
 
     kind: str
-    """front, topic, issue, brief, entity, entities, archive or page."""
+    """front, topic, issue, brief, entity, entities, archive, year or page."""
     key: tuple[str, ...]
     language: str
     path: str
@@ -25,6 +25,7 @@ def site_pages(site: Site) -> Iterator[SitePage]:
     """Return every page, grouped by kind and key, each group in the order of the languages."""
     yield from _everywhere(site, "front", (), addresses.front("{}"))
     yield from _everywhere(site, "archive", (), addresses.archive("{}"))
+    yield from _years(site)
     yield from _topics(site)
     yield from _briefs(site)
     yield from _entities(site)
@@ -36,6 +37,15 @@ def site_pages(site: Site) -> Iterator[SitePage]:
 def _everywhere(site: Site, kind: str, key: tuple[str, ...], pattern: str) -> Iterator[SitePage]:
     for tag in site.publication.languages:
         yield SitePage(kind, key, tag, pattern.replace("{}", tag, 1))
+
+
+def _years(site: Site) -> Iterator[SitePage]:
+    """Yield the archive's earlier years, each in the languages where it is not the newest."""
+    earlier = {tag: site.reach.years(tag)[1:] for tag in site.publication.languages}
+    for year in sorted({year for years in earlier.values() for year in years}, reverse=True):
+        for tag, years in earlier.items():
+            if year in years:
+                yield SitePage("year", (str(year),), tag, addresses.archive_of(tag, year))
 
 
 def _topics(site: Site) -> Iterator[SitePage]:
@@ -58,6 +68,6 @@ def _entities(site: Site) -> Iterator[SitePage]:
         named = site.reach.entities(kind)
         if named:
             yield from _everywhere(site, "entities", (kind.value,), addresses.entities("{}", kind))
-        for entity in named:
-            pattern = addresses.entity("{}", kind, entity.id)
-            yield from _everywhere(site, "entity", (entity.id,), pattern)
+        for name in named:
+            pattern = addresses.entity("{}", kind, name)
+            yield from _everywhere(site, "entity", (name,), pattern)

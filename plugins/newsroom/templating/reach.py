@@ -1,94 +1,183 @@
-"""Know which pages the site has, so that a link never leads nowhere.
+"""Know which pages the site has and what lies near what, so that a link never leads nowhere.
 
 A brief has a page in a language where it has a version and a published edition prints it. A topic
 has one where an edition of it is published; an organisation, a person or a place has one in every
 language, as soon as a published brief names it.
+
+Every question is noted: see :mod:`newsroom.templating.asking`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from heapq import merge
+from typing import Any, Protocol
 
-from newsroom.model import Edition, Entity, EntityKind, Publication
+from newsroom.model import EntityKind
 from newsroom.templating import addresses
+from newsroom.templating.answers import (
+    Beside,
+    Card,
+    Elsewhere,
+    IssueRef,
+    Line,
+    PageRef,
+    Surroundings,
+)
+from newsroom.templating.asking import Notes
+from newsroom.templating.survey import nearest
 
-PREVIOUSLY_WINDOW = 40
-"""How many older mentions of one entity are weighed for "previously"."""
+
+class Source(Protocol):
+    """Answer questions: from a publication in memory, or from what was answered before."""
+
+    def find(self, kind: str, *words: str) -> Any:
+        """Return the answer to a question of a kind about some words."""
+        ...
 
 
 class Reach:
-    """Answer what exists and what lies near, from indexes that are made once for a publication."""
+    """Answer what exists and what lies near, and note each question."""
 
-    def __init__(self, publication: Publication) -> None:
-        self.publication = publication
-        self._homes: dict[tuple[str, str], list[Edition]] = {}
-        self._appearances: dict[tuple[str, str], list[Edition]] = {}
-        self._editions: dict[tuple[str, str], list[Edition]] = {}
-        for edition in publication.published_editions():
-            self._take(edition)
-        for shelf in (self._homes, self._appearances, self._editions):
-            for editions in shelf.values():
-                editions.sort(key=_newest_first)
-        self._ranks: dict[str, dict[str, int]] = {}
-        self._menus: dict[str, tuple[tuple[str, str, str], ...]] = {}
+    def __init__(
+        self, source: Source, topics: tuple[str, ...], default: str, notes: Notes | None = None
+    ) -> None:
+        self._source = source
+        self._topics = topics
+        self._default = default
+        self._notes = notes or Notes()
+        self._answers: dict[str, Any] = {}
 
-    def _take(self, edition: Edition) -> None:
-        language = edition.language
-        self._editions.setdefault((edition.topic.id, language), []).append(edition)
-        for entry in edition.entries:
-            key = (entry.brief.slug, language)
-            self._appearances.setdefault(key, []).append(edition)
-            if not entry.is_fallback:
-                self._homes.setdefault(key, []).append(edition)
+    def _ask(self, kind: str, *words: str) -> Any:
+        asked = "\t".join((kind, *words))
+        self._notes.note(asked)
+        try:
+            return self._answers[asked]
+        except KeyError:
+            answer = self._answers[asked] = self._source.find(kind, *words)
+            return answer
 
     # --- what exists -----------------------------------------------------------------------
 
-    def homes(self, slug: str, language: str) -> tuple[Edition, ...]:
-        """Return the editions that print a brief in their own language, newest first."""
-        return tuple(self._homes.get((slug, language), ()))
-
-    def appearances(self, slug: str, language: str) -> tuple[Edition, ...]:
-        """Return the editions that print a brief, in whatever language it is, newest first."""
-        return tuple(self._appearances.get((slug, language), ()))
-
     def brief_languages(self, slug: str) -> tuple[str, ...]:
         """Return the languages in which a brief has a page, in the settings' order."""
-        return tuple(tag for tag in self.publication.languages if (slug, tag) in self._homes)
-
-    def editions(self, topic: str, language: str) -> tuple[Edition, ...]:
-        """Return a topic's published editions in one language, newest first."""
-        return tuple(self._editions.get((topic, language), ()))
-
-    def newest(self, language: str) -> tuple[Edition, ...]:
-        """Return all published editions in one language, newest first, topics in their order."""
-        found: list[Edition] = []
-        for topic in self.publication.topics:
-            found += self._editions.get((topic, language), ())
-        return tuple(sorted(found, key=lambda edition: -edition.issue.date.toordinal()))
+        found: tuple[str, ...] = self._ask("brief_languages", slug)
+        return found
 
     def topic_languages(self, topic: str) -> tuple[str, ...]:
         """Return the languages in which a topic has a page."""
-        return tuple(tag for tag in self.publication.languages if (topic, tag) in self._editions)
+        found: tuple[str, ...] = self._ask("topic_languages", topic)
+        return found
 
     def issue_languages(self, topic: str, issue: str) -> tuple[str, ...]:
         """Return the languages in which an issue has a published edition."""
-        return tuple(
-            tag
-            for tag in self.publication.languages
-            if (edition := self.publication.editions.get((topic, issue, tag)))
-            and edition.is_published
-        )
+        found: tuple[str, ...] = self._ask("issue_languages", topic, issue)
+        return found
 
     def page_languages(self, path: str) -> tuple[str, ...]:
         """Return the languages in which an ordinary page exists, in the settings' order."""
-        page = self.publication.pages.get(path)
-        return tuple(tag for tag in self.publication.languages if page and page.version(tag))
+        found: tuple[str, ...] = self._ask("page_languages", path)
+        return found
 
-    def entities(self, kind: EntityKind) -> tuple[Entity, ...]:
-        """Return the organisations, people or places that a published brief names, by id."""
-        named = self.publication.mentions
-        every = sorted(self.publication.entities.items())
-        return tuple(entity for key, entity in every if entity.kind is kind and named.get(key))
+    def entities(self, kind: EntityKind) -> tuple[str, ...]:
+        """Return the ids of the organisations, people or places that a published brief names."""
+        found: tuple[str, ...] = self._ask("entities", kind.value)
+        return found
+
+    def has_entities(self, kind: EntityKind) -> bool:
+        """Tell whether any organisation, person or place is named."""
+        return bool(self._ask("has_entities", kind.value))
+
+    def is_mentioned(self, entity: str) -> bool:
+        """Tell whether a published brief names an entity: then it has a page."""
+        return bool(self._ask("is_mentioned", entity))
+
+    def mentioned(self, entity: str) -> int:
+        """Return how many published briefs name an entity."""
+        return int(self._ask("mentioned", entity))
+
+    # --- issues ----------------------------------------------------------------------------
+
+    def issues(self, topic: str, language: str) -> tuple[IssueRef, ...]:
+        """Return a topic's published editions in one language, newest first."""
+        found: tuple[IssueRef, ...] = self._ask("issues", topic, language)
+        return found
+
+    def newest(self, language: str) -> tuple[IssueRef, ...]:
+        """Return all published editions in one language, newest first, topics in their order."""
+        rows = (self.issues(topic, language) for topic in self._topics)
+        return tuple(merge(*rows, key=lambda ref: -ref.date.toordinal()))
+
+    def latest(self, language: str) -> tuple[IssueRef, ...]:
+        """Return the newest edition of each topic, the newest first."""
+        first = (self.issues(topic, language)[:1] for topic in self._topics)
+        return tuple(sorted((ref for row in first for ref in row), key=_newest_first))
+
+    def years(self, language: str) -> tuple[int, ...]:
+        """Return the years that have a published edition, newest first."""
+        found: tuple[int, ...] = self._ask("years", language)
+        return found
+
+    def issues_of_year(self, language: str, year: int) -> tuple[IssueRef, ...]:
+        """Return a year's published editions, newest first."""
+        found: tuple[IssueRef, ...] = self._ask("issues_of_year", language, str(year))
+        return found
+
+    def beside(self, topic: str, issue: str, language: str) -> Beside:
+        """Return the editions before and after one on its topic."""
+        found: Beside = self._ask("beside", topic, issue, language)
+        return found
+
+    def card(self, ref: IssueRef) -> Card:
+        """Return a published edition as lists show it."""
+        found: Card = self._ask("card", ref.topic, ref.issue, ref.language)
+        return found
+
+    def named_most(self, topic: str, language: str) -> tuple[tuple[str, int], ...]:
+        """Return whom and what a topic's briefs name most, with counts."""
+        found: tuple[tuple[str, int], ...] = self._ask("named_most", topic, language)
+        return found
+
+    # --- briefs ----------------------------------------------------------------------------
+
+    def line(self, slug: str, language: str) -> Line:
+        """Return a brief as lists show it, in a language or else its original's."""
+        found: Line = self._ask("line", slug, language)
+        return found
+
+    def surroundings(self, slug: str, language: str) -> Surroundings:
+        """Return what lies around a brief's page in one language."""
+        found: Surroundings = self._ask("surroundings", slug, language)
+        return found
+
+    def elsewhere(self, slug: str) -> Elsewhere:
+        """Return where a brief can be met in languages in which it has no page."""
+        found: Elsewhere = self._ask("elsewhere", slug)
+        return found
+
+    def previously(self, slug: str, language: str) -> tuple[str, ...]:
+        """Return at most three earlier briefs about the same, newest first."""
+        found: tuple[str, ...] = self._ask("previously", slug, language)
+        return found
+
+    # --- ordinary pages --------------------------------------------------------------------
+
+    def menu(self, language: str) -> tuple[PageRef, ...]:
+        """Return the pages in the site's menu, in its order."""
+        found: tuple[PageRef, ...] = self._ask("menu", language)
+        return found
+
+    def page(self, path: str, language: str) -> PageRef | None:
+        """Return a page in the nearest language it has, or None where there is no such page."""
+        found: PageRef | None = self._ask("page", path, language)
+        return found
+
+    def pages_in(self, folder: str, language: str) -> tuple[PageRef, ...]:
+        """Return the pages of a folder, by their rank in the menu and then by path."""
+        found: tuple[PageRef, ...] = self._ask("pages_in", folder, language)
+        return found
+
+    # --- links -----------------------------------------------------------------------------
 
     def resolve(self, target: str, language: str) -> tuple[str, str] | None:
         """Return (language, path) of the page that a text's link names, nearest in language.
@@ -100,7 +189,7 @@ class Reach:
         first = ""
         if kind == "brief":
             having, path = self.brief_languages(name), addresses.brief("{}", name)
-            first = self._original(name)
+            first = str(self._ask("original", name))
         elif kind == "topic":
             having, path = self.topic_languages(name), addresses.topic("{}", name)
         elif kind == "issue":
@@ -114,69 +203,8 @@ class Reach:
 
     def nearest(self, language: str, having: Iterable[str], *first: str) -> str | None:
         """Return the language a reader of ``language`` is best served in, of those that exist."""
-        existing = tuple(having)
-        kin = {"zh-Hant": "zh-Hans", "zh-Hans": "zh-Hant"}.get(language, "")
-        wishes = (language, kin, *first, "en", self.publication.default_language, *existing)
-        return next((tag for tag in wishes if tag in existing), None)
-
-    def _original(self, slug: str) -> str:
-        brief = self.publication.briefs.get(slug)
-        return brief.original.language if brief else ""
-
-    def menu(self, language: str) -> tuple[tuple[str, str, str], ...]:
-        """Return (language, path, title) of the pages in the site's menu, in its order.
-
-        A page in a folder is ranked among its neighbours, not in the site's menu.
-        """
-        if language not in self._menus:
-            ranked = []
-            for path, page in self.publication.pages.items():
-                if "/" in path:
-                    continue
-                tag = self.nearest(language, self.page_languages(path))
-                version = page.version(tag) if tag else None
-                if tag and version and version.menu is not None:
-                    entry = (tag, addresses.page(tag, path), version.title)
-                    ranked.append((version.menu, path, entry))
-            self._menus[language] = tuple(entry for *_, entry in sorted(ranked))
-        return self._menus[language]
-
-    # --- what lies near --------------------------------------------------------------------
-
-    def previously(self, slug: str, language: str, count: int = 3) -> tuple[str, ...]:
-        """Return earlier briefs about the same, newest first: those that share the rarest names.
-
-        What stands in one issue with it is not earlier: the reader meets it there.
-        """
-        weights: dict[str, float] = {}
-        for entity in self.publication.briefs[slug].facts.entities:
-            mentions = self.publication.mentions.get(entity, ())
-            start = self._rank(entity).get(slug, len(mentions)) + 1
-            for other in mentions[start : start + PREVIOUSLY_WINDOW]:
-                weights[other] = weights.get(other, 0.0) + 1 / len(mentions)
-        dated = self.publication.briefs
-        own = dated[slug].facts.date
-        beside = {brief for key in self.publication.placed.get(slug, ()) for brief in self._in(key)}
-        near = [
-            other
-            for other in weights
-            if (other, language) in self._homes
-            and dated[other].facts.date <= own
-            and other not in beside
-        ]
-        near.sort(key=lambda s: (-weights[s], -dated[s].facts.date.toordinal(), s))
-        return tuple(sorted(near[:count], key=lambda s: (-dated[s].facts.date.toordinal(), s)))
-
-    def _in(self, key: tuple[str, str]) -> tuple[str, ...]:
-        issue = self.publication.issues.get(key)
-        return issue.briefs if issue else ()
-
-    def _rank(self, entity: str) -> dict[str, int]:
-        if entity not in self._ranks:
-            mentions = self.publication.mentions.get(entity, ())
-            self._ranks[entity] = {slug: rank for rank, slug in enumerate(mentions)}
-        return self._ranks[entity]
+        return nearest(language, tuple(having), self._default, *first)
 
 
-def _newest_first(edition: Edition) -> tuple[int, str, int]:
-    return (-edition.issue.date.toordinal(), edition.topic.id, -edition.issue.number)
+def _newest_first(ref: IssueRef) -> int:
+    return -ref.date.toordinal()

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from newsroom.model import Publication
 from newsroom.settings import Settings
+from newsroom.templating.asking import Notes, watched
 from newsroom.templating.assets import asset_paths
 from newsroom.templating.reach import Reach
+from newsroom.templating.survey import Survey
 from newsroom.templating.theme import Theme
 
 if TYPE_CHECKING:
@@ -32,14 +34,33 @@ class Site:
     settings: Settings
     theme: Theme
     now: datetime
+    known: Reach | None = field(default=None, compare=False, repr=False)
+    """What answers questions, where that is not the publication itself."""
 
     def __getstate__(self) -> dict[str, object]:
-        return {name: getattr(self, name) for name in self.__dataclass_fields__}
+        names = [name for name in self.__dataclass_fields__ if name != "known"]
+        return {name: getattr(self, name) for name in names}
 
     @cached_property
     def reach(self) -> Reach:
         """Return what pages there are, and what lies near what."""
-        return Reach(self.publication)
+        if self.known is not None:
+            return self.known
+        publication = self.publication
+        topics = tuple(publication.topics)
+        return Reach(self.survey, topics, publication.default_language)
+
+    @cached_property
+    def survey(self) -> Survey:
+        """Return the indexes that answers come from; whoever asks here asks unnoted."""
+        return Survey(self.publication)
+
+    def noting(self, notes: Notes) -> Site:
+        """Return this site with every question to it noted."""
+        publication = self.publication
+        topics = tuple(publication.topics)
+        reach = Reach(self.survey, topics, publication.default_language, notes)
+        return Site(watched(publication, notes), self.settings, self.theme, self.now, reach)
 
     @cached_property
     def assets(self) -> Mapping[str, str]:

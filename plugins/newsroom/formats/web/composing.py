@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from newsroom.formats.renderer import ArtifactFacts, Job
-from newsroom.model import Edition, EntityKind
+from newsroom.model import EntityKind
 from newsroom.templating import addresses
+from newsroom.templating.answers import IssueRef
 from newsroom.templating.site import Site
 from newsroom.templating.vantage import Linking, Vantage
 from newsroom.templating.views.entities import entity_view, index_view
-from newsroom.templating.views.fronts import archive_view, front_view, latest, topic_view
+from newsroom.templating.views.fronts import archive_view, front_view, topic_view
 from newsroom.templating.views.issues import issue_place
 from newsroom.templating.views.pages import (
     brief_page_view,
@@ -45,22 +46,22 @@ def compose(site: Site, job: Job, facts: Facts) -> Composition:
 def pdfs_needed(site: Site, kind: str, key: tuple[str, ...], language: str) -> tuple[str, ...]:
     """Return the paths of the PDFs whose pages and size a page states."""
     if kind == "issue":
-        editions: tuple[Edition, ...] = (site.publication.editions[key[0], key[1], language],)
+        pairs: tuple[tuple[str, ...], ...] = (key,)
     elif kind == "topic":
-        editions = site.reach.editions(key[0], language)[:1]
+        pairs = tuple((ref.topic, ref.issue) for ref in site.reach.issues(key[0], language)[:1])
     elif kind in {"root", "front"}:
-        editions = latest(Vantage(site, language, addresses.front(language)))
+        pairs = tuple((ref.topic, ref.issue) for ref in site.reach.latest(language))
     else:
-        editions = ()
-    return tuple(_pdf_path(edition) for edition in editions if _has_pdf(site, edition))
+        pairs = ()
+    return tuple(
+        addresses.edition_file(language, topic, issue, "pdf")
+        for topic, issue in pairs
+        if _has_pdf(site, topic)
+    )
 
 
-def _has_pdf(site: Site, edition: Edition) -> bool:
-    return "pdf" in site.settings.formats and "pdf" in edition.topic.formats
-
-
-def _pdf_path(edition: Edition) -> str:
-    return addresses.edition_file(edition.language, edition.topic.id, edition.issue.name, "pdf")
+def _has_pdf(site: Site, topic: str) -> bool:
+    return "pdf" in site.settings.formats and "pdf" in site.publication.topics[topic].formats
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +70,9 @@ class _Downloads:
 
     facts: Facts
 
-    def __call__(self, vantage: Vantage, edition: Edition) -> DownloadView | None:
-        made = self.facts.get(_pdf_path(edition))
+    def __call__(self, vantage: Vantage, ref: IssueRef) -> DownloadView | None:
+        path = addresses.edition_file(ref.language, ref.topic, ref.issue, "pdf")
+        made = self.facts.get(path)
         if made is None:
             return None
         size = vantage.locale.size(made.bytes)
@@ -92,7 +94,21 @@ def _archive(site: Site, job: Job, facts: Facts) -> Composition:
     del facts
     vantage = Vantage(site, job.language, addresses.archive(job.language))
     shell = shell_view(vantage, _everywhere(site, addresses.archive("{}")))
-    return Composition(vantage, shell, archive_view(vantage))
+    return Composition(vantage, shell, archive_view(vantage, 0))
+
+
+def _year(site: Site, job: Job, facts: Facts) -> Composition:
+    del facts
+    year = int(job.key[0])
+    vantage = Vantage(site, job.language, addresses.archive_of(job.language, year))
+    earlier = [tag for tag in site.publication.languages if year in site.reach.years(tag)[1:]]
+    newest = [
+        ("archive", tag, addresses.archive(tag))
+        for tag in site.publication.languages
+        if year in site.reach.years(tag)[:1]
+    ]
+    place = Place(tuple((tag, addresses.archive_of(tag, year)) for tag in earlier), tuple(newest))
+    return Composition(vantage, shell_view(vantage, place), archive_view(vantage, year))
 
 
 def _topic(site: Site, job: Job, facts: Facts) -> Composition:
@@ -111,7 +127,8 @@ def _issue(site: Site, job: Job, facts: Facts) -> Composition:
     vantage = Vantage(site, job.language, addresses.issue(job.language, topic, issue))
     place = issue_place(vantage, topic, issue)
     shell = shell_view(vantage, place, accent=edition.topic.accent)
-    download = _Downloads(facts)(vantage, edition)
+    ref = IssueRef(topic, issue, job.language, edition.issue.number, edition.issue.date)
+    download = _Downloads(facts)(vantage, ref)
     return Composition(vantage, shell, issue_page_view(vantage, edition, download))
 
 
@@ -165,6 +182,7 @@ _COMPOSERS: Mapping[str, Callable[[Site, Job, Facts], Composition]] = MappingPro
         "root": _front,
         "front": _front,
         "archive": _archive,
+        "year": _year,
         "topic": _topic,
         "issue": _issue,
         "brief": _brief,

@@ -22,6 +22,7 @@ TEMPLATES: Mapping[str, str] = MappingProxyType(
         "root": "front.html",
         "front": "front.html",
         "archive": "archive.html",
+        "year": "archive.html",
         "topic": "topic.html",
         "issue": "issue.html",
         "brief": "brief.html",

@@ -170,17 +170,15 @@ def brief_href(vantage: Vantage, slug: str, language: str) -> str:
 
 def brief_line(vantage: Vantage, slug: str) -> BriefLine:
     """Make a list's line for a brief, in the page's language or the nearest it has."""
-    brief = vantage.site.publication.briefs[slug]
-    version = brief.version(vantage.language) or brief.original
-    source = brief.facts.source
-    outlet = vantage.site.publication.outlets.get(source.outlet) if source else None
+    line = vantage.reach.line(slug, vantage.language)
+    outlet = vantage.site.publication.outlets.get(line.outlet) if line.outlet else None
     return BriefLine(
         slug=slug,
-        href=brief_href(vantage, slug, version.language),
-        title=vantage.text(version.title, version.language),
-        date=vantage.day(brief.facts.date),
+        href=brief_href(vantage, slug, line.language),
+        title=vantage.text(line.title, line.language),
+        date=vantage.day(line.date),
         outlet=vantage.name(outlet.names if outlet else Names()),
-        language_name=vantage.other_language(version.language),
+        language_name=vantage.other_language(line.language),
     )
 
 
@@ -212,7 +210,7 @@ def entity_links(vantage: Vantage, ids: Iterable[str]) -> tuple[LinkView, ...]:
             text=vantage.name(entity.names, entity.id),
         )
         for entity in (publication.entities.get(name) for name in ids)
-        if entity is not None and publication.mentions.get(entity.id)
+        if entity is not None and vantage.reach.is_mentioned(entity.id)
     )
 
 

@@ -78,14 +78,14 @@ def entity_view(vantage: Vantage, entity: Entity) -> EntityView:
 
 def index_view(vantage: Vantage, kind: EntityKind) -> IndexView:
     """Make the view of an index, sorted as the page's language sorts."""
-    locale, mentions = vantage.locale, vantage.site.publication.mentions
+    locale, entities = vantage.locale, vantage.site.publication.entities
     links = [
         LinkView(
-            href=vantage.href(addresses.entity(vantage.language, kind, entity.id)),
-            text=vantage.name(entity.names, entity.id),
-            count=locale.number(len(mentions[entity.id])),
+            href=vantage.href(addresses.entity(vantage.language, kind, name)),
+            text=vantage.name(entities[name].names, name),
+            count=locale.number(vantage.reach.mentioned(name)),
         )
-        for entity in vantage.reach.entities(kind)
+        for name in vantage.reach.entities(kind)
     ]
     links.sort(key=lambda link: locale.sort_key(link.text.text))
     groups = groupby(links, key=lambda link: locale.index_letter(link.text.text))

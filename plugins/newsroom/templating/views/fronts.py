@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import groupby
 
-from newsroom.model import Edition, Topic
+from newsroom.model import Topic
 from newsroom.templating import addresses
+from newsroom.templating.answers import IssueRef
 from newsroom.templating.vantage import Vantage
 from newsroom.templating.views.briefs import entity_links
 from newsroom.templating.views.issues import IssueCard, issue_card
 from newsroom.templating.views.shell import link_to
 from newsroom.templating.views.words import DownloadView, LinkView, Text
 
-Downloads = Callable[[Vantage, Edition], DownloadView | None]
+Downloads = Callable[[Vantage, IssueRef], DownloadView | None]
 """Finds an edition's file in another format, where one was made."""
 
 LEADING = 5
 """Headlines on the front page's big cards."""
 BEFORE = 6
 """Issues that the front page shows below its big ones."""
-MOST_NAMED = 8
+ON_TOPIC = 24
+"""Issues that a topic's page lists below its newest; the archive has them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,41 +59,45 @@ class TopicView:
     """``weekly``, ``fortnightly``, ``monthly``, ``quarterly`` or ``manual``."""
     newest: IssueCard | None
     issues: tuple[IssueCard, ...]
-    """The others, newest first."""
+    """The next newest, at most 24."""
+    archive: str
+    """The archive, where there are more; else empty."""
     named: tuple[LinkView, ...]
     """Who and what its briefs name most, with counts."""
 
 
 @dataclass(frozen=True, slots=True)
-class YearView:
-    """Hold one year of the archive."""
+class YearLink:
+    """Hold a link to one year of the archive."""
 
     year: str
-    issues: tuple[IssueCard, ...]
+    href: str
+    is_current: bool
 
 
 @dataclass(frozen=True, slots=True)
 class ArchiveView:
-    """Hold the list of all issues in one language, newest first."""
+    """Hold the issues of one year in one language, newest first."""
 
-    years: tuple[YearView, ...]
-    count: int
+    year: str
+    """Empty where nothing has been published yet."""
+    issues: tuple[IssueCard, ...]
+    years: tuple[YearLink, ...]
+    """All years that have an issue, newest first."""
 
 
 def front_view(vantage: Vantage, downloads: Downloads) -> FrontView:
     """Make the view of a front page."""
     publication = vantage.site.publication
-    newest = latest(vantage)
-    leading = {(edition.topic.id, edition.issue.name) for edition in newest}
-    rest = [
-        edition
-        for edition in vantage.reach.newest(vantage.language)
-        if (edition.topic.id, edition.issue.name) not in leading
-    ]
-    others = [tag for tag in publication.languages if vantage.reach.newest(tag)]
+    reach = vantage.reach
+    newest = reach.latest(vantage.language)
+    rest = [ref for ref in reach.newest(vantage.language) if ref not in newest]
+    others = [tag for tag in publication.languages if reach.years(tag)]
     return FrontView(
-        newest=tuple(issue_card(vantage, e, downloads(vantage, e), LEADING) for e in newest),
-        before=tuple(issue_card(vantage, e) for e in rest[:BEFORE]),
+        newest=tuple(
+            issue_card(vantage, reach.card(ref), downloads(vantage, ref), LEADING) for ref in newest
+        ),
+        before=tuple(issue_card(vantage, reach.card(ref)) for ref in rest[:BEFORE]),
         topics=tuple(_topic_card(vantage, topic) for topic in publication.topics.values()),
         archive=vantage.href(addresses.archive(vantage.language)),
         elsewhere=()
@@ -109,42 +114,51 @@ def front_view(vantage: Vantage, downloads: Downloads) -> FrontView:
     )
 
 
-def latest(vantage: Vantage) -> tuple[Edition, ...]:
-    """Return the newest edition of each topic in the page's language, the newest first."""
-    found = [
-        vantage.reach.editions(topic, vantage.language)[:1]
-        for topic in vantage.site.publication.topics
-    ]
-    editions = [edition for row in found for edition in row]
-    return tuple(sorted(editions, key=lambda edition: -edition.issue.date.toordinal()))
-
-
 def topic_view(vantage: Vantage, topic: Topic, downloads: Downloads) -> TopicView:
     """Make the view of a topic's page."""
-    editions = vantage.reach.editions(topic.id, vantage.language)
-    newest = editions[0] if editions else None
+    reach = vantage.reach
+    refs = reach.issues(topic.id, vantage.language)
+    newest, others = (refs[0] if refs else None), refs[1 : 1 + ON_TOPIC]
+    has_more = len(refs) > 1 + ON_TOPIC
     return TopicView(
         name=vantage.name(topic.names, topic.id),
         description=vantage.name(topic.descriptions),
         accent=vantage.site.theme.accent(topic.accent),
         cadence=topic.cadence.value,
-        newest=issue_card(vantage, newest, downloads(vantage, newest), LEADING) if newest else None,
-        issues=tuple(issue_card(vantage, edition) for edition in editions[1:]),
-        named=_most_named(vantage, editions),
+        newest=issue_card(vantage, reach.card(newest), downloads(vantage, newest), LEADING)
+        if newest
+        else None,
+        issues=tuple(issue_card(vantage, reach.card(ref)) for ref in others),
+        archive=vantage.href(addresses.archive(vantage.language)) if has_more else "",
+        named=_most_named(vantage, topic.id),
     )
 
 
-def archive_view(vantage: Vantage) -> ArchiveView:
-    """Make the view of the archive."""
-    editions = vantage.reach.newest(vantage.language)
-    by_year = groupby(editions, key=lambda edition: edition.issue.date.year)
+def archive_view(vantage: Vantage, year: int) -> ArchiveView:
+    """Make the view of one year of the archive; 0 stands for the newest."""
+    reach, language = vantage.reach, vantage.language
+    years = reach.years(language)
+    shown = year or (years[0] if years else 0)
     return ArchiveView(
-        years=tuple(
-            YearView(str(year), tuple(issue_card(vantage, edition, None, 1) for edition in row))
-            for year, row in by_year
+        year=str(shown) if shown else "",
+        issues=tuple(
+            issue_card(vantage, reach.card(ref), None, 1)
+            for ref in reach.issues_of_year(language, shown)
         ),
-        count=len(editions),
+        years=tuple(
+            YearLink(
+                year=str(one),
+                href=vantage.href(archive_path(language, one, newest=one == years[0])),
+                is_current=one == shown,
+            )
+            for one in years
+        ),
     )
+
+
+def archive_path(language: str, year: int, *, newest: bool) -> str:
+    """Return where a year of the archive stands: the newest opens the archive."""
+    return addresses.archive(language) if newest else addresses.archive_of(language, year)
 
 
 def _topic_card(vantage: Vantage, topic: Topic) -> TopicCard:
@@ -156,19 +170,13 @@ def _topic_card(vantage: Vantage, topic: Topic) -> TopicCard:
         link=link_to(vantage, language, path, vantage.name(topic.names, topic.id)),
         description=vantage.name(topic.descriptions),
         accent=vantage.site.theme.accent(topic.accent),
-        issues=len(vantage.reach.editions(topic.id, vantage.language)),
+        issues=len(vantage.reach.issues(topic.id, vantage.language)),
     )
 
 
-def _most_named(vantage: Vantage, editions: tuple[Edition, ...]) -> tuple[LinkView, ...]:
-    counts: dict[str, int] = {}
-    for edition in editions:
-        for entry in edition.entries:
-            for entity in entry.brief.facts.entities:
-                counts[entity] = counts.get(entity, 0) + 1
-    most = sorted(counts, key=lambda entity: (-counts[entity], entity))[:MOST_NAMED]
+def _most_named(vantage: Vantage, topic: str) -> tuple[LinkView, ...]:
     return tuple(
-        LinkView(link.href, link.text, count=vantage.locale.number(counts[entity]))
-        for entity in most
+        LinkView(link.href, link.text, count=vantage.locale.number(count))
+        for entity, count in vantage.reach.named_most(topic, vantage.language)
         for link in entity_links(vantage, [entity])
     )

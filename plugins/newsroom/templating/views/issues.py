@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from newsroom.model import Edition, EditionSection, Letter
+from newsroom.model import Edition, EditionSection, Letter, Topic
 from newsroom.templating import addresses
+from newsroom.templating.answers import Card
 from newsroom.templating.bodies import PageBody, filled
+from newsroom.templating.survey import card_of
 from newsroom.templating.vantage import Vantage
 from newsroom.templating.views.briefs import (
     BodyMaker,
@@ -117,7 +119,7 @@ def issue_view(
     body: BodyMaker = PageBody,
 ) -> IssueView:
     """Make the view of an edition; ``body`` says how its medium fills slots."""
-    locale, topic = vantage.locale, edition.topic
+    locale, topic, card = vantage.locale, edition.topic, card_of(edition)
     sections = _sections(vantage, edition, heading_shift, body)
     briefs = [brief for section in sections for brief in section.briefs]
     return IssueView(
@@ -131,8 +133,8 @@ def issue_view(
         name=edition.issue.name,
         month=locale.month(edition.issue.date),
         date=vantage.day(edition.issue.date),
-        score=score_view(vantage, edition),
-        minutes=minutes_to_read(vantage, edition),
+        score=score_view(vantage, card, topic),
+        minutes=minutes_to_read(vantage, card),
         letter=_letter(vantage, edition.letter, body),
         sections=sections,
         figures=lead_figures(briefs),
@@ -143,32 +145,33 @@ def issue_view(
 
 
 def issue_card(
-    vantage: Vantage, edition: Edition, download: DownloadView | None = None, headlines: int = 3
+    vantage: Vantage, card: Card, download: DownloadView | None = None, headlines: int = 3
 ) -> IssueCard:
     """Make the view of an issue in a list."""
-    topic, issue = edition.topic, edition.issue
-    path = addresses.issue(edition.language, topic.id, issue.name)
-    entries = edition.entries
+    ref = card.ref
+    topic: Topic = vantage.site.publication.topics[ref.topic]
+    path = addresses.issue(ref.language, ref.topic, ref.issue)
+    score = score_view(vantage, card, topic)
     return IssueCard(
         href=vantage.href(path),
         is_current=path == vantage.path,
         topic=vantage.name(topic.names, topic.id),
-        topic_href=vantage.href(addresses.topic(edition.language, topic.id)),
+        topic_href=vantage.href(addresses.topic(ref.language, topic.id)),
         accent=vantage.site.theme.accent(topic.accent),
-        number=vantage.locale.number(issue.number),
-        month=vantage.locale.month(issue.date),
-        date=vantage.day(issue.date),
-        score=score_view(vantage, edition),
+        number=vantage.locale.number(ref.number),
+        month=vantage.locale.month(ref.date),
+        date=vantage.day(ref.date),
+        score=score,
         headlines=tuple(
             LinkView(
-                href=vantage.href(f"{path}#{entry.brief.slug}"),
-                text=vantage.text(entry.version.title, entry.version.language),
-                language_name=vantage.other_language(entry.version.language),
+                href=vantage.href(f"{path}#{one.slug}"),
+                text=vantage.text(one.title, one.language),
+                language_name=vantage.other_language(one.language),
             )
-            for entry in entries[:headlines]
+            for one in card.headlines[:headlines]
         ),
-        more=max(0, len(entries) - headlines),
-        minutes=minutes_to_read(vantage, edition),
+        more=max(0, score.count - headlines),
+        minutes=minutes_to_read(vantage, card),
         download=download,
     )
 

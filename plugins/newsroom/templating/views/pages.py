@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from newsroom.model import Brief, Edition, Entry, Page, PageVersion, Version
+from newsroom.model import Brief, Edition, Page, PageVersion, Version
 from newsroom.templating import addresses
+from newsroom.templating.answers import IssueRef, Neighbour, PageRef, Surroundings
 from newsroom.templating.bodies import PageBody, filled
 from newsroom.templating.vantage import Vantage
 from newsroom.templating.views.briefs import BriefLine, BriefView, brief_line, brief_view
@@ -83,52 +84,47 @@ def issue_page_view(
     vantage: Vantage, edition: Edition, download: DownloadView | None
 ) -> IssuePageView:
     """Make the view of an edition's page."""
-    row = vantage.reach.editions(edition.topic.id, edition.language)
-    at = row.index(edition)
-    after = row[at - 1] if at else None
-    before = row[at + 1] if at + 1 < len(row) else None
+    beside = vantage.reach.beside(edition.topic.id, edition.issue.name, edition.language)
     return IssuePageView(
         issue=issue_view(vantage, edition),
         download=download,
-        before=_issue_link(vantage, before) if before else None,
-        after=_issue_link(vantage, after) if after else None,
+        before=_issue_link(vantage, beside.before) if beside.before else None,
+        after=_issue_link(vantage, beside.after) if beside.after else None,
     )
 
 
 def brief_page_view(vantage: Vantage, brief: Brief, version: Version) -> BriefPageView:
     """Make the view of a brief's own page."""
-    homes = vantage.reach.homes(brief.slug, vantage.language)
-    home = homes[0] if homes else None
-    before, after = _neighbours(vantage, home, brief.slug)
+    around = vantage.reach.surroundings(brief.slug, vantage.language)
+    home = around.home
+    topic = vantage.site.publication.topics[home.topic] if home else None
     return BriefPageView(
         brief=brief_view(vantage, brief, version),
-        accent=vantage.site.theme.accent(home.topic.accent if home else ""),
+        accent=vantage.site.theme.accent(topic.accent if topic else ""),
         home=_issue_link(vantage, home, brief.slug) if home else None,
-        section=_section(vantage, home, brief.slug),
-        also_in=tuple(_issue_link(vantage, edition, brief.slug) for edition in homes[1:]),
+        section=_section(vantage, around),
+        also_in=tuple(_issue_link(vantage, ref, brief.slug) for ref in around.also),
         languages=_languages(vantage, brief),
         previously=tuple(
             brief_line(vantage, slug)
             for slug in vantage.reach.previously(brief.slug, vantage.language)
         ),
-        before=before,
-        after=after,
+        before=_neighbour(vantage, around.before),
+        after=_neighbour(vantage, around.after),
     )
 
 
 def brief_place(vantage: Vantage, slug: str) -> Place:
     """Say where a brief is in each language; elsewhere its issue is nearest, or its topic."""
     reach = vantage.reach
-    having = reach.brief_languages(slug)
-    nearest: list[tuple[str, str, str]] = []
-    for tag in vantage.site.publication.languages:
-        shown = reach.appearances(slug, tag)
-        if shown and tag not in having:
-            issue = addresses.issue(tag, shown[0].topic.id, shown[0].issue.name)
-            nearest.append(("issue", tag, f"{issue}#{slug}"))
+    having, elsewhere = reach.brief_languages(slug), reach.elsewhere(slug)
+    nearest = [
+        ("issue", ref.language, f"{addresses.issue(ref.language, ref.topic, ref.issue)}#{slug}")
+        for ref in elsewhere.shown
+    ]
     found = {*having, *(tag for _, tag, _ in nearest)}
-    for topic, _ in vantage.site.publication.placed.get(slug, ())[:1]:
-        nearest += topics_nearby(vantage, topic, without=found)
+    if elsewhere.topic:
+        nearest += topics_nearby(vantage, elsewhere.topic, without=found)
     return Place(tuple((tag, addresses.brief(tag, slug)) for tag in having), tuple(nearest))
 
 
@@ -136,7 +132,7 @@ def page_view(vantage: Vantage, page: Page, version: PageVersion) -> PageView:
     """Make the view of an ordinary page."""
     body, notes = filled(version.body, PageBody(vantage, version.language))
     folder = page.path.rpartition("/")[0]
-    parent = vantage.site.publication.pages.get(folder)
+    parent = vantage.reach.page(folder, vantage.language) if folder else None
     return PageView(
         title=version.title,
         summary=version.summary,
@@ -173,21 +169,23 @@ def _site_name(vantage: Vantage, language: str) -> str:
     return vantage.site.settings.name.best(language, "en")[1]
 
 
-def _issue_link(vantage: Vantage, edition: Edition, slug: str = "") -> IssueLink:
-    path = addresses.issue(edition.language, edition.topic.id, edition.issue.name)
+def _issue_link(vantage: Vantage, ref: IssueRef, slug: str = "") -> IssueLink:
+    path = addresses.issue(ref.language, ref.topic, ref.issue)
+    topic = vantage.site.publication.topics[ref.topic]
     return IssueLink(
         href=vantage.href(f"{path}#{slug}" if slug else path),
-        topic=vantage.name(edition.topic.names, edition.topic.id),
-        number=vantage.locale.number(edition.issue.number),
-        month=vantage.locale.month(edition.issue.date),
+        topic=vantage.name(topic.names, topic.id),
+        number=vantage.locale.number(ref.number),
+        month=vantage.locale.month(ref.date),
     )
 
 
-def _section(vantage: Vantage, home: Edition | None, slug: str) -> Text:
-    for section in home.sections if home else ():
-        if section.section and any(entry.brief.slug == slug for entry in section.entries):
-            return vantage.name(section.section.names, section.section.id)
-    return Text("")
+def _section(vantage: Vantage, around: Surroundings) -> Text:
+    if around.home is None or not around.section:
+        return Text("")
+    sections = vantage.site.publication.topics[around.home.topic].sections
+    section = next(section for section in sections if section.id == around.section)
+    return vantage.name(section.names, section.id)
 
 
 def _languages(vantage: Vantage, brief: Brief) -> tuple[LinkView, ...]:
@@ -203,48 +201,20 @@ def _languages(vantage: Vantage, brief: Brief) -> tuple[LinkView, ...]:
     )
 
 
-def _neighbours(
-    vantage: Vantage, home: Edition | None, slug: str
-) -> tuple[LinkView | None, LinkView | None]:
-    entries = home.entries if home else ()
-    at = next((n for n, entry in enumerate(entries) if entry.brief.slug == slug), None)
-    if at is None:
-        return None, None
-    before = entries[at - 1] if at else None
-    after = entries[at + 1] if at + 1 < len(entries) else None
-    return _neighbour(vantage, before), _neighbour(vantage, after)
-
-
-def _neighbour(vantage: Vantage, entry: Entry | None) -> LinkView | None:
-    if entry is None:
+def _neighbour(vantage: Vantage, beside: Neighbour | None) -> LinkView | None:
+    if beside is None or beside.language not in vantage.reach.brief_languages(beside.slug):
         return None
-    slug, tag = entry.brief.slug, entry.version.language
-    if tag not in vantage.reach.brief_languages(slug):
-        return None
-    path = addresses.brief(tag, slug)
-    return link_to(vantage, tag, path, vantage.text(entry.version.title, tag))
+    line = vantage.reach.line(beside.slug, beside.language)
+    path = addresses.brief(line.language, line.slug)
+    return link_to(vantage, line.language, path, vantage.text(line.title, line.language))
 
 
-def _page_link(vantage: Vantage, page: Page) -> LinkView | None:
-    language = vantage.reach.nearest(vantage.language, vantage.reach.page_languages(page.path))
-    version = page.version(language) if language else None
-    if language is None or version is None:
-        return None
-    path = addresses.page(language, page.path)
-    return link_to(vantage, language, path, vantage.text(version.title, language))
+def _page_link(vantage: Vantage, page: PageRef) -> LinkView:
+    path = addresses.page(page.language, page.path)
+    return link_to(vantage, page.language, path, vantage.text(page.title, page.language))
 
 
 def _pages_in(vantage: Vantage, folder: str) -> tuple[LinkView, ...]:
     """Return links to the pages of a folder, by their rank in the menu and then by path."""
-    inside = [
-        page
-        for path, page in vantage.site.publication.pages.items()
-        if path.rpartition("/")[0] == folder
-    ]
-    inside.sort(key=lambda page: (_rank(page), page.path))
-    links = [_page_link(vantage, page) for page in inside]
-    return tuple(link for link in links if link is not None)
-
-
-def _rank(page: Page) -> int:
-    return min((v.menu for v in page.versions if v.menu is not None), default=1_000_000)
+    pages = vantage.reach.pages_in(folder, vantage.language)
+    return tuple(_page_link(vantage, page) for page in pages)

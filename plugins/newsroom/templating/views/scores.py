@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newsroom.model import Edition, Version
+from newsroom.model import Topic
+from newsroom.templating.answers import Card, Weight
 from newsroom.templating.vantage import Vantage
 
 STRONGEST, WEAKEST = 100, 42
@@ -39,12 +40,9 @@ class ScoreView:
         return len(self.bars)
 
 
-def score_view(vantage: Vantage, edition: Edition) -> ScoreView:
+def score_view(vantage: Vantage, card: Card, topic: Topic) -> ScoreView:
     """Make an edition's score."""
-    weights = [
-        [seconds_to_read(vantage, entry.version) for entry in section.entries]
-        for section in edition.sections
-    ]
+    weights = [[seconds_to_read(vantage, one) for one in stack.weights] for stack in card.stacks]
     longest = max((weight for row in weights for weight in row), default=1)
     bars = [
         (max(SHORTEST, round(100 * (weight / longest) ** 2)), _strength(rank, len(weights)))
@@ -53,19 +51,19 @@ def score_view(vantage: Vantage, edition: Edition) -> ScoreView:
     ]
     return ScoreView(
         bars=tuple(BarView(length, strength, top) for top, (length, strength) in enumerate(bars)),
-        sections=_sections(vantage, edition),
+        sections=_sections(vantage, card, topic),
     )
 
 
-def seconds_to_read(vantage: Vantage, version: Version) -> int:
+def seconds_to_read(vantage: Vantage, weight: Weight) -> int:
     """Return how long a text takes in its own language, in sixtieths of a minute."""
-    locale = vantage.site.locale(version.language)
-    return locale.minutes_to_read(version.body.words * 60, version.body.characters * 60)
+    locale = vantage.site.locale(weight.language)
+    return locale.minutes_to_read(weight.words * 60, weight.characters * 60)
 
 
-def minutes_to_read(vantage: Vantage, edition: Edition) -> int:
+def minutes_to_read(vantage: Vantage, card: Card) -> int:
     """Return how long an edition takes, in minutes, at least one."""
-    seconds = sum(seconds_to_read(vantage, entry.version) for entry in edition.entries)
+    seconds = sum(seconds_to_read(vantage, weight) for weight in card.weights)
     return max(1, round(seconds / 60))
 
 
@@ -73,10 +71,11 @@ def _strength(rank: int, count: int) -> int:
     return STRONGEST - round((STRONGEST - WEAKEST) * rank / max(1, count - 1))
 
 
-def _sections(vantage: Vantage, edition: Edition) -> str:
+def _sections(vantage: Vantage, card: Card, topic: Topic) -> str:
+    names = {section.id: section.names for section in topic.sections}
     named = [
-        f"{vantage.name(section.section.names)} {vantage.locale.number(len(section.entries))}"
-        for section in edition.sections
-        if section.section is not None and section.entries
+        f"{vantage.name(names[stack.section])} {vantage.locale.number(len(stack.weights))}"
+        for stack in card.stacks
+        if stack.section and stack.weights
     ]
     return vantage.locale.list(named) if named else ""

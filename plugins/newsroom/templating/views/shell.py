@@ -142,8 +142,13 @@ def _topics(vantage: Vantage) -> tuple[LinkView, ...]:
 
 def _pages(vantage: Vantage) -> tuple[LinkView, ...]:
     return tuple(
-        link_to(vantage, tag, path, vantage.text(title, tag))
-        for tag, path, title in vantage.reach.menu(vantage.language)
+        link_to(
+            vantage,
+            page.language,
+            addresses.page(page.language, page.path),
+            vantage.text(page.title, page.language),
+        )
+        for page in vantage.reach.menu(vantage.language)
     )
 
 
@@ -156,5 +161,5 @@ def _indexes(vantage: Vantage) -> tuple[LinkView, ...]:
             Text(kind.value),
         )
         for kind in EntityKind
-        if vantage.reach.entities(kind)
+        if vantage.reach.has_entities(kind)
     )
