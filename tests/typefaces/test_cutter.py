@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import io
+import string
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont
 
-from newsroom.formats.pdf import masters as masters_module
-from newsroom.formats.pdf.fonts import Cutter, FontSet, hangul
-from newsroom.formats.pdf.masters import PACKAGES, Masters, find_masters
-from newsroom.problems import PublicationError
+from newsroom.typefaces import Cutter, FontSet
+from newsroom.typefaces.characters import hangul
+from newsroom.typefaces.masters import Masters, find_masters
 
 
 @pytest.fixture(scope="module")
@@ -73,38 +75,37 @@ def test_a_character_that_no_master_has_is_named(masters: Masters, tmp_path: Pat
     assert fonts.missing == ("\ue000", "\U00013000")
 
 
-def test_a_folder_of_ones_own_may_hold_the_masters(
-    masters: Masters, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_webfont_has_the_page_s_characters_and_no_others(
+    masters: Masters, tmp_path: Path
 ) -> None:
-    """``NEWSROOM_FONTS`` comes before the system's folders, and may be nested."""
-    monkeypatch.setattr(masters_module, "FOLDERS", ())
-    (tmp_path / "deep").mkdir()
-    for name, master in masters.found.items():
-        (tmp_path / "deep" / name).symlink_to(master.path)
-    found = find_masters(tmp_path / "cache", {"NEWSROOM_FONTS": str(tmp_path)})
-    assert masters.digest() == found.digest()
+    """A browser's container, in the language's own forms, under half of what a PDF is given."""
+    cutter = Cutter(masters, tmp_path)
+    made = cutter.webfont("zh-Hant", "serif", 400, "骨直令 AI\u2060\ue000")
+    font = TTFont(io.BytesIO(made))
+
+    assert made[:4] == b"wOF2"
+    assert set(map(ord, "骨直令 AI")) == set(font.getBestCmap())
+    assert "vmtx" not in font
+    assert made != cutter.webfont("zh-Hans", "serif", 400, "骨直令 AI")
 
 
-def test_a_missing_font_says_the_one_command(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_webfont_is_the_same_bytes_and_is_kept(masters: Masters, tmp_path: Path) -> None:
+    """Neither the order of characters nor the cache changes it; its key is known beforehand."""
+    first = Cutter(masters, tmp_path / "one")
+    again = Cutter(masters, tmp_path / "two")
+    key = first.webfont_key("ko", "sans", 700, "대만구 AI")
+    assert not (tmp_path / "one").exists()
+    assert first.webfont("ko", "sans", 700, "대만구 AI") == again.webfont(
+        "ko", "sans", 700, ["IA", " 구만대"]
+    )
+    assert key == again.webfont_key("ko", "sans", 700, " AI구만대")
+    assert [key] == [path.name for path in (tmp_path / "one").iterdir()]
+
+
+def test_a_page_of_korean_is_one_request_below_a_hundred_kilobytes(
+    masters: Masters, tmp_path: Path
 ) -> None:
-    """NR505 names the package to install."""
-    monkeypatch.setattr(masters_module, "FOLDERS", ())
-    with pytest.raises(PublicationError) as caught:
-        find_masters(tmp_path, {})
-    (problem,) = caught.value.problems
-    assert problem.code == "NR505"
-    assert "apt-get install" in problem.mend
-    assert "fonts-noto-cjk" in problem.mend
-
-
-def test_digests_are_remembered_and_a_spoilt_memory_is_made_again(tmp_path: Path) -> None:
-    """The file of digests is a convenience: with rubbish in it, everything is computed again."""
-    want = find_masters(tmp_path).digest()
-    (tmp_path / "masters.json").write_bytes(b"\xff{")
-    assert want == find_masters(tmp_path).digest()
-
-
-def test_every_master_has_a_package() -> None:
-    """All files that are looked for can be installed by name."""
-    assert {"fonts-noto-cjk", "fonts-noto-core", "fonts-noto-color-emoji"} == set(PACKAGES.values())
+    """Five hundred different characters of text, more than a long page has."""
+    syllables = "".join(map(chr, sorted(hangul())[:: 2350 // 420]))
+    made = Cutter(masters, tmp_path).webfont("ko", "serif", 400, syllables + string.printable)
+    assert len(made) < 100_000

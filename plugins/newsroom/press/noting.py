@@ -61,7 +61,7 @@ def note_build(
             look = (seen.look.size, seen.look.changed_ns or -1, seen.look.inode)
             known[str(settings.root / seen.path)] = look, bytes.fromhex(seen.sha256)
     if "pdf" in settings.formats:
-        from newsroom.formats.pdf.masters import watched  # noqa: PLC0415 - only where it renders
+        from newsroom.typefaces.masters import watched  # noqa: PLC0415 - only where it renders
 
         known |= _without_digests([str(path) for path in watched()])
     known |= _made(settings.output, facts)

@@ -1,4 +1,4 @@
-"""Cut subsets of the masters: the only fonts a PDF is set in.
+"""Cut subsets of the masters: the only fonts that a PDF is set in, and what the web may load.
 
 A subset has a private family name, so that nothing on the machine can stand in for it. It is cut
 for a face (script form, family, weight) and a set of characters, and kept by the digest of both;
@@ -12,9 +12,9 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from newsroom.formats.pdf.masters import (
+from newsroom.typefaces.characters import BASIC, FACES, IGNORED, hangul, is_syllable, shape_of
+from newsroom.typefaces.masters import (
     ALPHABETS,
     BOLD,
     CJK,
@@ -23,30 +23,17 @@ from newsroom.formats.pdf.masters import (
     SANS,
     SERIF,
     SYMBOLS,
-    Master,
     Masters,
-    write_whole,
+    find_masters,
 )
+from newsroom.typefaces.opened import OpenedMasters
+from newsroom.typefaces.shelf import Shelf
+from newsroom.typefaces.woff2 import packed, packers
 
-if TYPE_CHECKING:
-    import uharfbuzz
-
-SHAPES: Mapping[str, str] = {"ko": "kr", "en": "kr", "ja": "jp", "zh-Hans": "sc", "zh-Hant": "tc"}
-"""Whose glyph forms a language is set in; Latin quotes and dashes are narrow in the Korean face."""
-
-_FACES = {"jp": 0, "kr": 1, "sc": 2, "tc": 3}
 _FEATURES = ("palt", "tnum", "pnum", "lnum")
-_IGNORED = frozenset({0x09, 0x0A, 0x0D, 0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFE0E, 0xFE0F})
-"""Characters that shape or separate, and need no glyph."""
-
-BASIC = frozenset({*range(0x20, 0x7F), *range(0xA0, 0x100), *range(0x2010, 0x2028), 0x2030, 0x3000})
-"""What a style sheet or a hyphenated line may add to any text."""
-
-
-def hangul() -> frozenset[int]:
-    """Return the 2,350 syllables of KS X 1001: with them cut, a new Korean word cuts nothing."""
-    rows = (bytes((row, cell)) for row in range(0xB0, 0xC9) for cell in range(0xA1, 0xFF))
-    return frozenset(ord(pair.decode("euc_kr")) for pair in rows)
+_UPRIGHT = ("vert", "vrt2", "valt", "vkna", "vpal", "vhal", "vkrn")
+_UPRIGHT_TABLES = ("vmtx", "vhea", "VORG")
+"""What only lines that run downward need: pages of the web have none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +67,8 @@ class Cutter:
 
     def __init__(self, masters: Masters, cache: Path) -> None:
         self.masters = masters
-        self.cache = cache
-        self._opened: dict[tuple[str, int], uharfbuzz.Face] = {}
-        self._covered: dict[tuple[str, int], frozenset[int]] = {}
+        self.opened = OpenedMasters(masters)
+        self.shelf = Shelf(cache)
 
     def cut(self, characters: Mapping[str, Iterable[str]]) -> FontSet:
         """Cut what a text needs: its characters by language.
@@ -91,7 +77,7 @@ class Cutter:
         """
         wanted: dict[str, set[int]] = {}
         for language, text in characters.items():
-            wanted.setdefault(SHAPES.get(language, "kr"), set()).update(map(ord, text))
+            wanted.setdefault(shape_of(language), set()).update(map(ord, text))
         faces: list[Face] = []
         stacks: dict[tuple[str, str], tuple[str, ...]] = {}
         missing: set[int] = set()
@@ -116,15 +102,30 @@ class Cutter:
 
     def advance(self, text: str, *, shape: str, family: str = SANS, weight: int = BOLD) -> float:
         """Return how wide a text would be in ems, without kerning: to balance headlines."""
-        master, index = CJK[family, weight], _FACES[shape]
-        return sum(self._advance(master, index, char) for char in text)
+        master, index = CJK[family, weight], FACES[shape]
+        return sum(self.opened.advance(master, index, char) for char in text)
+
+    def webfont(self, language: str, family: str, weight: int, characters: Iterable[str]) -> bytes:
+        """Return a WOFF2 with a page's characters in a language's forms; 33 kB for 320 of Korean.
+
+        ``family`` is ``sans`` or ``serif``, ``weight`` 400 or 700. Characters that the master
+        lacks are left out, for the page's next family; nothing is added to them.
+        """
+        name, index, codes = self._of_the_web(language, family, weight, characters)
+        return self._made(name, index, codes, web=True)
+
+    def webfont_key(
+        self, language: str, family: str, weight: int, characters: Iterable[str]
+    ) -> str:
+        """Return a digest that is equal where the WOFF2 is; nothing is cut for it."""
+        return self._key(*self._of_the_web(language, family, weight, characters), web=True)
 
     # --- which master has what -------------------------------------------------------------
 
     def _shared(self, codes: set[int]) -> dict[str, set[int]]:
         """Say which further master gives what the text masters lack; "" is nobody."""
         given: dict[str, set[int]] = {}
-        for code in codes - _IGNORED:
+        for code in codes - IGNORED:
             name = self._giver(code)
             if name != "text":
                 given.setdefault(name, set()).add(code)
@@ -132,14 +133,14 @@ class Cutter:
 
     def _giver(self, code: int) -> str:
         # Pictures first where a picture is what the character is for; text forms elsewhere.
-        if code >= 0x1F000 and code in self._coverage(EMOJI, 0):  # noqa: PLR2004 - the first emoji plane
+        if code >= 0x1F000 and code in self.opened.coverage(EMOJI, 0):  # noqa: PLR2004 - the first emoji plane
             return EMOJI
-        if all(code in self._coverage(name, 1) for name in CJK.values()):
+        if all(code in self.opened.coverage(name, 1) for name in CJK.values()):
             return "text"
-        if all(code in self._coverage(name, 0) for name in ALPHABETS.values()):
+        if all(code in self.opened.coverage(name, 0) for name in ALPHABETS.values()):
             return "alphabets"
         for name in (*SYMBOLS, EMOJI):
-            if code in self._coverage(name, 0):
+            if code in self.opened.coverage(name, 0):
                 return name
         return ""
 
@@ -147,10 +148,10 @@ class Cutter:
 
     def _text_faces(self, shape: str, family: str, codes: set[int]) -> list[Face]:
         wanted = set(codes) | BASIC
-        if shape == "kr" and any(0xAC00 <= code <= 0xD7A3 for code in codes):  # noqa: PLR2004 - Hangul
+        if shape == "kr" and any(map(is_syllable, codes)):
             wanted |= hangul()
         return [
-            self._face(f"nr-{family}-{shape}", weight, CJK[family, weight], _FACES[shape], wanted)
+            self._face(f"nr-{family}-{shape}", weight, CJK[family, weight], FACES[shape], wanted)
             for weight in (REGULAR, BOLD)
         ]
 
@@ -168,74 +169,59 @@ class Cutter:
         return faces
 
     def _face(self, family: str, weight: int, name: str, index: int, codes: set[int]) -> Face:
-        master = self.masters.found[name]
-        covered = sorted(codes & self._coverage(name, index))
-        key = _key(master, index, covered)
-        content = self._kept(key)
-        if content is None:
-            content = self._cut(name, index, covered)
-            self._keep(key, content)
+        covered = sorted(codes & self.opened.coverage(name, index))
+        content = self._made(name, index, covered, web=False)
         return Face(family, weight, f"{family}-{weight}", content)
 
-    def _cut(self, name: str, index: int, codes: list[int]) -> bytes:
+    def _of_the_web(
+        self, language: str, family: str, weight: int, characters: Iterable[str]
+    ) -> tuple[str, int, list[int]]:
+        name, index = CJK[family, weight], FACES[shape_of(language)]
+        codes = {ord(char) for some in characters for char in some} - IGNORED
+        return name, index, sorted(codes & self.opened.coverage(name, index))
+
+    def _made(self, name: str, index: int, codes: list[int], *, web: bool) -> bytes:
+        """Return a subset from the shelf, or cut it and put it there."""
+        key = self._key(name, index, codes, web=web)
+        content = self.shelf.take(key)
+        if content is None:
+            content = self._cut(name, index, codes, web=web)
+            content = packed(content) if web else content
+            self.shelf.put(key, content)
+        return content
+
+    def _cut(self, name: str, index: int, codes: list[int], *, web: bool) -> bytes:
         import uharfbuzz  # noqa: PLC0415 - only where fonts are cut
 
         wanted = uharfbuzz.SubsetInput()
         wanted.unicode_set.update(codes)
-        wanted.layout_feature_tag_set.update(int.from_bytes(tag.encode()) for tag in _FEATURES)
+        wanted.layout_feature_tag_set.update(map(_tag, _FEATURES))
         wanted.flags = uharfbuzz.SubsetFlags.NO_HINTING
-        return bytes(uharfbuzz.subset(self._open(name, index), wanted).blob.data)
+        if web:
+            # Brotli packs outlines that repeat themselves tighter than calls to shared parts.
+            wanted.flags |= uharfbuzz.SubsetFlags.DESUBROUTINIZE
+            wanted.layout_feature_tag_set.difference_update(uharfbuzz.Set(map(_tag, _UPRIGHT)))
+            wanted.drop_table_tag_set.update(map(_tag, _UPRIGHT_TABLES))
+        return bytes(uharfbuzz.subset(self.opened.face(name, index), wanted).blob.data)
 
-    # --- the masters, opened once ----------------------------------------------------------
-
-    def _open(self, name: str, index: int) -> uharfbuzz.Face:
+    def _key(self, name: str, index: int, codes: list[int], *, web: bool) -> str:
         import uharfbuzz  # noqa: PLC0415 - the same
 
-        if (name, index) not in self._opened:
-            blob = uharfbuzz.Blob.from_file_path(str(self.masters.found[name].path))
-            self._opened[name, index] = uharfbuzz.Face(blob, index)
-        return self._opened[name, index]
-
-    def _coverage(self, name: str, index: int) -> frozenset[int]:
-        if (name, index) not in self._covered:
-            has = self.masters.get(name) is not None
-            covered = frozenset(self._open(name, index).unicodes) if has else frozenset()
-            self._covered[name, index] = covered
-        return self._covered[name, index]
-
-    @functools.cached_property
-    def _measures(self) -> dict[tuple[str, int], uharfbuzz.Font]:
-        return {}
-
-    def _advance(self, master: str, index: int, char: str) -> float:
-        import uharfbuzz  # noqa: PLC0415 - the same
-
-        if (master, index) not in self._measures:
-            self._measures[master, index] = uharfbuzz.Font(self._open(master, index))
-        font = self._measures[master, index]
-        glyph = font.get_nominal_glyph(ord(char))
-        units = font.get_glyph_h_advance(glyph) if glyph else font.face.upem
-        return float(units / font.face.upem)
-
-    # --- keeping ---------------------------------------------------------------------------
-
-    def _kept(self, key: str) -> bytes | None:
-        try:
-            kept = (self.cache / key).read_bytes()
-        except OSError:
-            return None
-        checksum, content = kept[:32], kept[32:]
-        return content if hashlib.sha256(content).digest() == checksum else None
-
-    def _keep(self, key: str, content: bytes) -> None:
-        try:
-            write_whole(self.cache / key, hashlib.sha256(content).digest() + content)
-        except OSError:
-            return  # a cache that cannot be written costs time, never the build
+        master = self.masters.found[name].sha256
+        how = (_UPRIGHT, packers()) if web else ()
+        facts = (uharfbuzz.version_string(), master, index, _FEATURES, how, codes)
+        return hashlib.sha256(repr(facts).encode()).hexdigest()
 
 
-def _key(master: Master, index: int, codes: list[int]) -> str:
-    import uharfbuzz  # noqa: PLC0415 - the same
+def _tag(name: str) -> int:
+    return int.from_bytes(name.encode())
 
-    facts = (uharfbuzz.version_string(), master.sha256, index, _FEATURES, codes)
-    return hashlib.sha256(repr(facts).encode()).hexdigest()
+
+@functools.lru_cache(maxsize=4)
+def cutter_at(root: Path) -> Cutter:
+    """Return the cutter of a publication: this machine's masters, kept subsets below its root.
+
+    :raises PublicationError: NR505, where a master of text is not installed.
+    """
+    cache = root / ".newsroom" / "cache" / "fonts"
+    return Cutter(find_masters(cache), cache)

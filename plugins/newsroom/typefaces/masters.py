@@ -1,7 +1,7 @@
 """Find the fonts that subsets are cut from: the one place that knows their files and packages.
 
 Masters are read where the system keeps its fonts, or in the folder that ``NEWSROOM_FONTS`` names.
-They are never used for rendering: only subsets of them are (see :mod:`.fonts`).
+They are never used for rendering: only subsets of them are (see :mod:`.cutter`).
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsroom.problems import Place, Problem, PublicationError
+from newsroom.typefaces.shelf import write_whole
 
 SANS, SERIF = "sans", "serif"
 REGULAR, BOLD = 400, 700
@@ -173,11 +174,3 @@ class _Digests:
             write_whole(self.path, text)
         except OSError:
             return  # a cache that cannot be written costs time, never the build
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file so that another process sees all of it or none."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
-    draft.write_bytes(content)
-    draft.replace(path)

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from newsroom.formats.pdf.blame import blame
-from newsroom.formats.pdf.fonts import FontSet
 from newsroom.formats.pdf.manifest import Outcome
-from newsroom.formats.pdf.masters import PACKAGES, Master, Masters
 from newsroom.templating.site import Site
 from newsroom.templating.theme import Theme
+from newsroom.typefaces import FontSet
+from newsroom.typefaces.masters import PACKAGES, Master, Masters
 from support import publications as samples
 
 ALL = Masters({name: Master(Path(name), "0") for name in PACKAGES})

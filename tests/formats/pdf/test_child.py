@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from newsroom.formats.pdf.child import Child, Workshop
-from newsroom.formats.pdf.fonts import Cutter
 from newsroom.formats.pdf.manifest import Limits, Manifest, address
-from newsroom.formats.pdf.masters import find_masters
+from newsroom.typefaces import Cutter
+from newsroom.typefaces.masters import find_masters
 
 SMALL = Limits(cpu_seconds=3, wall_seconds=20, memory=700 * 1024**2)
 

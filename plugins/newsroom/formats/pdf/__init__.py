@@ -2,8 +2,8 @@
 
 The way of an edition: a view → HTML by the theme's ``pdf/issue.html`` (:mod:`.view`) → text made
 ready for the line breaker, and the characters it needs (:mod:`.typeset`) → subsets of the font
-masters (:mod:`.fonts`) → a manifest that holds everything the page may ask for → a child process
-with limits (:mod:`.child`, :mod:`.worker`, :mod:`.engine`) → bytes.
+masters (:mod:`newsroom.typefaces`) → a manifest that holds everything the page may ask for → a
+child process with limits (:mod:`.child`, :mod:`.worker`, :mod:`.engine`) → bytes.
 """
 
 from newsroom.formats.pdf.renderer import PdfRenderer

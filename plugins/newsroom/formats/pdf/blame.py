@@ -5,12 +5,12 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from newsroom.formats.pdf.fonts import FontSet
 from newsroom.formats.pdf.manifest import Outcome
-from newsroom.formats.pdf.masters import Masters, not_installed
 from newsroom.model import Edition, Origin
 from newsroom.problems import Place, Problem
 from newsroom.templating.site import Site
+from newsroom.typefaces import FontSet
+from newsroom.typefaces.masters import Masters, not_installed
 
 _LIMITS = {
     "cpu": "it takes more computing than a PDF may",

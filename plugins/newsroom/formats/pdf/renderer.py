@@ -9,11 +9,10 @@ import importlib.metadata
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from newsroom import typefaces
 from newsroom.formats.pdf.blame import blame
 from newsroom.formats.pdf.child import Workshop
-from newsroom.formats.pdf.fonts import SHAPES, Cutter, FontSet
 from newsroom.formats.pdf.manifest import Limits, Manifest, address
-from newsroom.formats.pdf.masters import Masters, find_masters
 from newsroom.formats.pdf.typeset import Typeset, typeset
 from newsroom.formats.pdf.view import PdfView, is_public, pdf_view, written
 from newsroom.formats.renderer import ArtifactFacts, Job, Prepared
@@ -23,6 +22,7 @@ from newsroom.templating import addresses
 from newsroom.templating.digest import digest
 from newsroom.templating.environment import render
 from newsroom.templating.site import Site
+from newsroom.typefaces import SHAPES, Cutter, FontSet, cutter_at
 from newsroom.version import VERSION
 
 TEMPLATE = "pdf/issue.html"
@@ -30,14 +30,13 @@ MEDIA_TYPE = "application/pdf"
 
 
 class PdfRenderer:
-    """Print editions; it keeps children and opened fonts, and nothing that changes a byte."""
+    """Print editions; it keeps children, and nothing that changes a byte."""
 
     name = "pdf"
 
     def __init__(self, limits: Limits | None = None) -> None:
         self.limits = limits or Limits()
         self.workshop = Workshop()
-        self._cutters: dict[Path, Cutter] = {}
 
     def jobs(self, site: Site) -> Iterator[Job]:
         """Return a job for each published edition that is to be printed."""
@@ -59,7 +58,7 @@ class PdfRenderer:
             shas,
             site.theme.template_digest(TEMPLATE),
             site.theme.catalogue_digest(job.language),
-            self._masters(site).digest(),
+            _cutter(site).masters.digest(),
             _tools(),
         )
         return Prepared(fingerprint, functools.partial(self._print, site, job, view, images))
@@ -72,7 +71,7 @@ class PdfRenderer:
         :raises PublicationError: with what stops it.
         """
         page = self.page(site, view)
-        fonts = self._cutter(site).cut(page.characters)
+        fonts = _cutter(site).cut(page.characters)
         manifest = Manifest(
             html=page.html,
             styles=(font_styles(fonts, view.issue.language),),
@@ -80,7 +79,7 @@ class PdfRenderer:
             limits=self.limits,
         )
         outcome = self.workshop.make(manifest)
-        problems = blame(site, _edition(site, job), fonts, outcome, self._masters(site))
+        problems = blame(site, _edition(site, job), fonts, outcome, _cutter(site).masters)
         if problems:
             raise PublicationError(problems)
         return (Artifact(job.path, MEDIA_TYPE, outcome.pdf),)
@@ -94,7 +93,7 @@ class PdfRenderer:
             written=written,
             is_public=is_public,
         )
-        cutter = self._cutter(site)
+        cutter = _cutter(site)
 
         def width(language: str, text: str) -> float:
             return cutter.advance(text, shape=SHAPES.get(language, "kr"))
@@ -105,18 +104,8 @@ class PdfRenderer:
         """End the children."""
         self.workshop.close()
 
-    def _cutter(self, site: Site) -> Cutter:
-        root = site.settings.root
-        if root not in self._cutters:
-            cache = root / ".newsroom" / "cache" / "fonts"
-            self._cutters[root] = Cutter(find_masters(cache), cache)
-        return self._cutters[root]
-
-    def _masters(self, site: Site) -> Masters:
-        return self._cutter(site).masters
-
     def __reduce__(self) -> tuple[type[PdfRenderer], tuple[Limits]]:
-        # Another process opens its own children and fonts.
+        # Another process starts its own children.
         return PdfRenderer, (self.limits,)
 
 
@@ -137,6 +126,10 @@ def font_styles(fonts: FontSet, language: str) -> str:
             )
             rules.append(f"{where}{{{stacks}}}")
     return "\n".join(rules)
+
+
+def _cutter(site: Site) -> Cutter:
+    return cutter_at(site.settings.root)
 
 
 def _edition(site: Site, job: Job) -> Edition:
@@ -172,6 +165,7 @@ def _pango() -> str:
 
 
 def _own_code() -> str:
-    """Digest this room's own code, so that a change of it is not missed between versions."""
-    sources = sorted(Path(__file__).parent.glob("*.py"))
+    """Digest the code of this room and of the fonts', so that no change of it is missed."""
+    rooms = (Path(__file__).parent, Path(typefaces.__file__).parent)
+    sources = [source for room in rooms for source in sorted(room.glob("*.py"))]
     return hashlib.sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()
