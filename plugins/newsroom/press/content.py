@@ -39,6 +39,18 @@ class Packed:
     """What was read, in JSON."""
 
 
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Hold what every file of the content folder gave, before it is put side by side."""
+
+    readings: Mapping[str, FileReading]
+    """By the files' paths, sorted."""
+    seen: tuple[Seen, ...]
+    entries: Mapping[str, Entry]
+    problems: tuple[Problem, ...]
+    """Those of the folder itself; each reading has its own."""
+
+
 def read_content(
     settings: Settings, *, processes: int, verify: bool = False
 ) -> tuple[Manuscripts, tuple[Problem, ...], tuple[Seen, ...]]:
@@ -46,12 +58,17 @@ def read_content(
 
     ``verify`` believes no look: every file is opened.
     """
+    contents = read_files(settings, processes=processes, verify=verify)
+    manuscripts, reading = gather(contents.readings.values())
+    return manuscripts, in_order((*contents.problems, *reading)), contents.seen
+
+
+def read_files(settings: Settings, *, processes: int, verify: bool = False) -> Contents:
+    """Read every file of the content folder on its own; remember what was read for next time."""
     began = time.time_ns()
     entries, surveying = survey(settings)
     looks = {entry.path: _look(entry, began, verify=verify) for entry in entries}
-    # A file's path is seen from the root: another content folder gives it another meaning.
-    version = f"{maker()} {content_prefix(settings)}"
-    readings = Readings(settings.root / CACHE / "reading.sqlite", version)
+    readings = _readings(settings)
     kept = readings.recall()
     found = {
         entry.path: known
@@ -65,9 +82,18 @@ def read_content(
     gone = kept.keys() - {path for path, (one, _) in found.items() if one.sha256}
     if changed or gone:
         readings.keep(changed, sorted(gone))
-    manuscripts, reading = gather(found[entry.path][1] for entry in entries)
-    seen = tuple(Seen(path, looks[path], one.sha256) for path, (one, _) in found.items())
-    return manuscripts, in_order((*surveying, *reading)), seen
+    return Contents(
+        readings={entry.path: found[entry.path][1] for entry in entries},
+        seen=tuple(Seen(path, looks[path], one.sha256) for path, (one, _) in found.items()),
+        entries={entry.path: entry for entry in entries},
+        problems=surveying,
+    )
+
+
+def _readings(settings: Settings) -> Readings:
+    # A file's path is seen from the root: another content folder gives it another meaning.
+    version = f"{maker()} {content_prefix(settings)}"
+    return Readings(settings.root / CACHE / "reading.sqlite", version)
 
 
 def _known(
