@@ -3,6 +3,6 @@
 Everything here is values to values. The moment that counts, ``now``, is an argument.
 """
 
-from newsroom.curation.curate import curate
+from newsroom.curation.curate import curate, curate_preview
 
-__all__ = ["curate"]
+__all__ = ["curate", "curate_preview"]

@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 
 from newsroom.curation.attribution import attribute
 from newsroom.curation.calendars import open_calendars
-from newsroom.curation.holding import future_dates, held_back, today
+from newsroom.curation.holding import future_dates, held_back, hold_briefs, hold_editions, today
 from newsroom.curation.indexes import mentions, placed
 from newsroom.curation.issues import make_editions, make_issues, materials
 from newsroom.curation.pairing import pair_briefs, pair_pages
@@ -26,17 +26,38 @@ def curate(
     The same manuscripts in any order give an equal publication. There is always a publication,
     as complete as the problems let it be, so that further checks can look at it.
     """
+    return _curate(manuscripts, settings, now, is_preview=False)
+
+
+def curate_preview(
+    manuscripts: Manuscripts, settings: Settings, *, now: datetime
+) -> tuple[Publication, tuple[Problem, ...]]:
+    """Curate as if every draft were published and every embargo had passed, all of it marked.
+
+    What is made of it is for the editors' own eyes: the press puts no such publication in place.
+    """
+    return _curate(manuscripts, settings, now, is_preview=True)
+
+
+def _curate(
+    manuscripts: Manuscripts, settings: Settings, now: datetime, *, is_preview: bool
+) -> tuple[Publication, tuple[Problem, ...]]:
     day = today(now, settings.timezone)
     briefs, unpaired = pair_briefs(manuscripts.briefs, manuscripts.is_broken)
     briefs = attribute(briefs, manuscripts.outlets)
     topics = _topics(manuscripts.topics, settings.topics)
-    held = held_back(briefs.values(), now, settings.timezone)
+    held = () if is_preview else held_back(briefs.values(), now, settings.timezone)
     calendars, undated = open_calendars(topics.values(), manuscripts, day)
     placing, unplaced = place(briefs.values(), calendars, frozenset(held))
     placing, stray = add_letters(placing, manuscripts.letters, calendars)
     issues, misnumbered = make_issues(topics, briefs, placing)
-    material = materials(topics, briefs, issues, placing, manuscripts.letters)
+    material = tuple(materials(topics, briefs, issues, placing, manuscripts.letters))
     editions = make_editions(material, settings)
+    if is_preview:
+        editions = hold_editions(editions)
+        briefs = hold_briefs(briefs, editions.values(), now, settings)
+        material = tuple(materials(topics, briefs, issues, placing, manuscripts.letters))
+        editions = hold_editions(make_editions(material, settings))
     published = placed(editions.values())
     entities = _by_id(manuscripts.entities)
     publication = Publication(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 
 import babel
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_skeleton, format_time, get_datetime_format
 
 from newsroom.model import PartialDate
 
@@ -20,6 +20,15 @@ def write(day: date | PartialDate, locale: str) -> str:
     if day.day is None:
         return month(date(day.year, day.month, 1), locale)
     return _day(date(day.year, day.month, day.day), locale)
+
+
+def moment(at: datetime, locale: str) -> str:
+    """Write a moment to the minute, as its own clock has it: ``21 March 2025, 07:00``."""
+    where = babel.Locale.parse(locale)
+    # By 24 hours in every language: nobody publishes twelve hours too early.
+    time = format_time(at.time(), "HH:mm", locale=where)
+    joined = str(get_datetime_format("medium", locale=where))
+    return joined.replace("{1}", _day(at.date(), locale)).replace("{0}", time).replace("'", "")
 
 
 def month(day: date, locale: str) -> str:

@@ -30,6 +30,10 @@ class Locale:
         """Write a date in full, as precisely as it is known: ``2025년 3월 20일``."""
         return dates.write(day, self.style.babel)
 
+    def moment(self, at: dt.datetime) -> str:
+        """Write a moment to the minute, as its own clock has it: ``2025년 3월 21일 07:00``."""
+        return dates.moment(at, self.style.babel)
+
     def month(self, day: dt.date) -> str:
         """Write the month a day is in: ``March 2025``."""
         return dates.month(day, self.style.babel)

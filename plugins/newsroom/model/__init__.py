@@ -7,7 +7,7 @@ nobody changes after they were made.
 
 from __future__ import annotations
 
-from newsroom.model.briefs import Brief, BriefFile, Facts, Translation, Unfinished, Version
+from newsroom.model.briefs import Brief, BriefFile, Facts, Hold, Translation, Unfinished, Version
 from newsroom.model.issues import (
     PARTS,
     Cadence,
@@ -68,6 +68,7 @@ __all__ = [
     "Entry",
     "Facts",
     "Figure",
+    "Hold",
     "ImageFile",
     "Issue",
     "IssueFile",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from enum import StrEnum
 
 from newsroom.model.texts import Body
 from newsroom.model.words import EMPTY, Origin
@@ -80,6 +81,15 @@ class Unfinished:
         return self.file.version.origin
 
 
+class Hold(StrEnum):
+    """Say why readers do not see something yet that a preview shows."""
+
+    DRAFT = "draft"
+    EMBARGO = "embargo"
+    FUTURE = "future"
+    """It is dated later than today, and says no embargo."""
+
+
 @dataclass(frozen=True, slots=True)
 class Brief:
     """Hold one story with all its versions, the original first, the others by language tag."""
@@ -87,6 +97,8 @@ class Brief:
     slug: str
     facts: Facts
     versions: tuple[Version, ...]
+    holds: Mapping[str, Hold] = field(default_factory=dict)
+    """Why readers of a language do not see it yet; only a preview shows what is held."""
 
     @property
     def original(self) -> Version:

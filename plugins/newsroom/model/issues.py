@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from newsroom.model.briefs import Brief, Version
+from newsroom.model.briefs import Brief, Hold, Version
 from newsroom.model.texts import Body
 from newsroom.model.words import EMPTY, Names, Origin
 
@@ -184,6 +184,8 @@ class Edition:
     reason: str = ""
     omitted: tuple[Brief, ...] = ()
     """Briefs left out because they are not translated, where the settings say so."""
+    hold: Hold | None = None
+    """Only a preview has one: it shows drafts as if they were published, marked."""
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -192,8 +194,8 @@ class Edition:
 
     @property
     def is_published(self) -> bool:
-        """Tell whether readers may see it."""
-        return self.state in {EditionState.OPEN, EditionState.CLOSED}
+        """Tell whether readers may see it, or the readers of a preview."""
+        return self.state in {EditionState.OPEN, EditionState.CLOSED} or self.hold is not None
 
 
 @dataclass(frozen=True, slots=True)

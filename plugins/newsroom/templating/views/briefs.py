@@ -11,6 +11,7 @@ from newsroom.model import Brief, Correction, Figure, Names, Version
 from newsroom.templating import addresses
 from newsroom.templating.bodies import PageBody, filled
 from newsroom.templating.vantage import Vantage
+from newsroom.templating.views.holds import HoldView, brief_hold
 from newsroom.templating.views.sources import SourceView, source_view
 from newsroom.templating.views.words import DateView, LinkView, Text
 
@@ -103,6 +104,8 @@ class BriefView:
     translation: TranslationView | None
     minutes: int
     """To read it; at least 1."""
+    hold: HoldView | None = None
+    """Why readers do not see it yet, where a preview shows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +161,7 @@ def brief_view(  # noqa: PLR0913 - each is one plain choice of the page that ask
         corrections=tuple(_correction(vantage, correction) for correction in version.corrections),
         translation=_translation(vantage, brief, version),
         minutes=locale.minutes_to_read(version.body.words, version.body.characters),
+        hold=brief_hold(vantage, brief),
     )
 
 

@@ -21,6 +21,7 @@ from newsroom.templating.views.briefs import (
     brief_view,
     lead_figures,
 )
+from newsroom.templating.views.holds import HoldView, edition_hold
 from newsroom.templating.views.scores import ScoreView, minutes_to_read, score_view
 from newsroom.templating.views.shell import Place
 from newsroom.templating.views.words import DateView, DownloadView, LinkView, Text
@@ -104,6 +105,8 @@ class IssueView:
     """It may still change."""
     summary: str
     """Its first headlines as a list, for search results and cards."""
+    hold: HoldView | None = None
+    """Why readers do not see it yet, where a preview shows it."""
 
     @property
     def briefs(self) -> tuple[BriefView, ...]:
@@ -141,6 +144,7 @@ def issue_view(
         omitted=_omitted(vantage, edition),
         is_open=edition.state.value == "open",
         summary=locale.list([brief.title for brief in briefs[:3]]) if briefs else "",
+        hold=edition_hold(edition),
     )
 
 
