@@ -5,6 +5,7 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 
 from newsroom.formats.machines import MachineRenderer, sitemaps
+from newsroom.templating.asking import EVERY, KEYS, Notes, question
 from newsroom.templating.contents import site_pages
 from support.webpages import rendered, site
 
@@ -63,14 +64,14 @@ def test_no_public_address_no_sitemap() -> None:
     assert made["robots.txt"] == "User-agent: *\nAllow: /\n"
 
 
-def test_the_fingerprint_follows_the_pages() -> None:
-    """Other pages or another public address make another sitemap."""
-    machines = MachineRenderer()
+def test_the_sitemap_asks_which_pages_there_are_and_for_no_text() -> None:
+    """An edit of a brief's words leaves it as it is."""
+    notes, machines = Notes(), MachineRenderer()
+    noting = site().noting(notes)
+    job = next(job for job in machines.jobs(site()) if job.kind == "sitemap")
+    machines.prepare(noting, job, {}).render()
+    asked = notes.taken()
 
-    def fingerprint(**changes: object) -> str:
-        sample = site(**changes)
-        job = next(job for job in machines.jobs(sample) if job.kind == "sitemap")
-        return machines.prepare(sample, job, {}).fingerprint
-
-    assert fingerprint() == fingerprint()
-    assert fingerprint() != fingerprint(site_url="https://other.example")
+    assert question("briefs", KEYS) in asked
+    assert {one.partition("\t")[0] for one in asked}.isdisjoint({"line", "card", "editions"})
+    assert question("briefs", EVERY) not in asked

@@ -12,6 +12,7 @@ from newsroom.formats.renderer import Job
 from newsroom.formats.web import WebRenderer
 from newsroom.problems import PublicationError
 from newsroom.templating.addresses import file_of
+from newsroom.templating.asking import ASSETS, template, words
 from newsroom.templating.site import Site
 from support.webpages import Reading, asset_paths, pdf_facts, read, rendered, site, target
 
@@ -231,27 +232,19 @@ def test_an_embargoed_brief_is_nowhere(sample: Site) -> None:
     assert [path for path, text in rendered(sample).items() if "not-yet" in text] == []
 
 
-def test_equal_fingerprints_for_equal_pages(sample: Site) -> None:
-    """Two sites of the same values have the same fingerprints, page by page."""
-    other, web = site(), WebRenderer()
-    facts = pdf_facts(sample)
+def test_a_page_needs_the_pdfs_whose_size_it_states(sample: Site) -> None:
+    """The others are not made again when a PDF has another page."""
+    kinds = {job.kind for job in WebRenderer().jobs(sample) if job.needs}
 
-    assert [web.prepare(sample, job, facts).fingerprint for job in web.jobs(sample)] == [
-        web.prepare(other, job, facts).fingerprint for job in web.jobs(other)
-    ]
+    assert kinds == {"root", "front", "topic", "issue"}
 
 
-def test_fingerprints_follow_what_a_page_prints(sample: Site) -> None:
-    """A change of pages in a PDF touches only the pages that state it; so it is with words."""
-    web, before, after = WebRenderer(), pdf_facts(sample), pdf_facts(sample, pages=13)
-    changed = {
-        job.kind
-        for job in web.jobs(sample)
-        if web.prepare(sample, job, before).fingerprint
-        != web.prepare(sample, job, after).fingerprint
-    }
+def test_a_page_stands_on_its_template_and_on_the_words_of_its_language(sample: Site) -> None:
+    """Everything else it asks the site."""
+    web = WebRenderer()
+    job = next(job for job in web.jobs(sample) if job.kind == "brief" and job.language == "ko")
 
-    assert changed == {"root", "front", "topic", "issue"}
+    assert web.grounds(job) == (template("brief.html"), words("ko"), ASSETS)
 
 
 def test_a_broken_template_stops_the_page(sample: Site) -> None:

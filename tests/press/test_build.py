@@ -125,17 +125,6 @@ def test_two_pages_for_one_address_stop_a_build(tmp_path: Path) -> None:
     assert not settings.output.exists()
 
 
-def test_a_poisoned_state_only_costs_time(tmp_path: Path) -> None:
-    """The memory of the last build may say anything."""
-    settings = settings_in(tmp_path)
-    print_pages(settings, Pages(PAGES))
-    before = tree(settings.output)
-    state = tmp_path / ".newsroom/state.json"
-    state.write_text(state.read_text().replace('"en/"', '"../../x"'))
-    print_pages(settings, Pages(PAGES))
-    assert tree(settings.output) == before
-
-
 def test_formats_can_be_limited(tmp_path: Path) -> None:
     """To those of the settings, in their order."""
     settings = settings_in(tmp_path, formats=["web", "pdf"])

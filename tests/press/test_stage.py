@@ -93,11 +93,17 @@ def test_a_file_that_was_touched_is_made_anew(stage: Stage, tmp_path: Path, chan
     assert list(stage.folder.iterdir()) == []
 
 
-def test_what_was_taken_over_can_be_dropped(stage: Stage) -> None:
-    """Where another artifact of its job is gone, all are made anew."""
-    stage.take_over(facts_of(PAGE))
-    stage.drop(facts_of(PAGE))
+def test_all_artifacts_of_a_job_are_taken_over_or_none(stage: Stage) -> None:
+    """Where another of them is gone, all are made anew."""
+    gone = ArtifactFacts("ko/page.json", "application/json", facts_of(PAGE).sha256, 6)
+    assert not stage.take_over_all((facts_of(PAGE), gone))
     assert stage.put(PAGE).path == "ko/"
+
+
+def test_a_believed_file_is_only_linked(stage: Stage) -> None:
+    """Whoever looked at the whole tree need not read each file again."""
+    assert stage.bring(facts_of(PAGE))
+    assert (stage.folder / "ko/index.html").samefile(stage.previous / "ko/index.html")
 
 
 def test_facts_that_lead_out_are_not_followed(stage: Stage) -> None:

@@ -78,7 +78,7 @@ def test_with_nothing_to_do_nothing_heavy_is_imported(still: Path) -> None:
 
 def test_it_says_again_what_was_said(still: Path) -> None:
     """The same counts, the same warnings."""
-    (still / ".newsroom/last.json").unlink()
+    (still / ".newsroom/last").unlink()
     whole = build(still)
     again = build(still)
     assert (was_idle(whole), was_idle(again)) == (False, True)
@@ -223,7 +223,8 @@ def test_what_is_only_touched_is_recognised(still: Path) -> None:
 @pytest.mark.parametrize("spoil", ["", "{}", "cut", "older"])
 def test_a_spoilt_note_only_costs_time(still: Path, spoil: str) -> None:
     """It is data, under a checksum."""
-    note = still / ".newsroom/last.json"
-    whole = note.read_text()
-    note.write_text({"cut": whole[:-100], "older": whole.replace("0", "1", 3)}.get(spoil, spoil))
+    note = still / ".newsroom/last"
+    whole = note.read_bytes()
+    other = {"cut": whole[:-100], "older": whole.replace(b"0", b"1", 3)}
+    note.write_bytes(other.get(spoil, spoil.encode()))
     assert not was_idle(build(still))

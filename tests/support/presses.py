@@ -11,13 +11,18 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from newsroom.formats.renderer import ArtifactFacts, Job, Prepared
+from newsroom.formats.renderer import ArtifactFacts, Job, Prepared, Renderer
 from newsroom.model import Artifact, Manuscripts, Names, Publication
 from newsroom.press.assemble import Assembly
+from newsroom.press.bench import Bench
+from newsroom.press.cache import Cache
 from newsroom.press.counts import Counts
+from newsroom.press.stage import Stage
+from newsroom.press.told import Teller
 from newsroom.problems import Place, Problem, PublicationError
 from newsroom.settings import Settings, read_settings
 from newsroom.templating.addresses import file_of
+from newsroom.templating.asking import Notes
 from newsroom.templating.site import Site
 from newsroom.templating.theme import Theme
 
@@ -56,6 +61,14 @@ def site_of(settings: Settings) -> Site:
     """Return a site with an empty publication and a theme without files."""
     theme = Theme("plain", (), {}, {}, {}, {}, {})
     return Site(empty_publication(), settings, theme, NOW)
+
+
+def bench_of(site: Site, stage: Stage, *renderers: Pages) -> Bench:
+    """Return a bench that remembers nothing."""
+    notes, cache = Notes(), Cache(site.settings.root / "cache")
+    by_name: Mapping[str, Renderer] = {renderer.name: renderer for renderer in renderers}
+    tell = Teller(site, {}, {}).told
+    return Bench(site.noting(notes), notes, by_name, stage, "program", {}, cache, tell)
 
 
 def assembly_of(settings: Settings, *problems: Problem) -> Assembly:

@@ -21,6 +21,7 @@ from newsroom.settings import FORMATS, Settings
 if TYPE_CHECKING:
     from newsroom.press.report import Report
     from newsroom.press.run import Progress
+    from newsroom.press.unchanged import Standing
 
 
 @click.command("build")
@@ -74,22 +75,30 @@ def _directly(
 ) -> int:
     from newsroom.press.moment import settle_moment  # noqa: PLC0415 - help does without the press
     from newsroom.press.report import summary  # noqa: PLC0415 - the same
-    from newsroom.press.unchanged import nothing_changed  # noqa: PLC0415 - the same
+    from newsroom.press.unchanged import said_again, take_stock  # noqa: PLC0415 - the same
 
     moment, problems = settle_moment(settings, now)
     if problems:
         raise PublicationError(problems)
-    report = nothing_changed(settings, moment, verify=verify) or _made(
-        settings, moment, processes, verify=verify, quiet=quiet
-    )
+    standing = take_stock(settings, moment, verify=verify)
+    if standing is not None and standing.is_same:
+        report = said_again(settings, standing)
+    else:
+        report = _made(settings, moment, processes, standing, verify=verify, quiet=quiet)
     _tell(from_here(report.problems, settings.root))
     if not quiet:
         click.echo(summary(report))
     return 0
 
 
-def _made(
-    settings: Settings, now: datetime, processes: int | None, *, verify: bool, quiet: bool
+def _made(  # noqa: PLR0913 - what the options say
+    settings: Settings,
+    now: datetime,
+    processes: int | None,
+    standing: Standing | None,
+    *,
+    verify: bool,
+    quiet: bool,
 ) -> Report:
     from newsroom.press.build import build  # noqa: PLC0415 - not where there is nothing to do
     from newsroom.press.moment import settle_processes  # noqa: PLC0415 - the same
@@ -97,7 +106,14 @@ def _made(
     processes = processes or settle_processes()
     try:
         with _progress(quiet=quiet) as progress:
-            return build(settings, now=now, processes=processes, progress=progress, verify=verify)
+            return build(
+                settings,
+                now=now,
+                processes=processes,
+                progress=progress,
+                verify=verify,
+                standing=standing,
+            )
     except PublicationError as error:
         raise PublicationError(from_here(error.problems, settings.root)) from None
 

@@ -13,6 +13,7 @@ from newsroom.desk.host import not_loaded, settings_of
 from newsroom.press.assemble import Assembly, assemble
 from newsroom.press.build import print_site, with_formats
 from newsroom.press.moment import settle_formats, settle_moment, settle_processes
+from newsroom.press.noting import Before, look_around
 from newsroom.press.report import Report, summary
 from newsroom.problems import Problem, PublicationError, errors_of, in_order
 from newsroom.settings import Settings
@@ -35,6 +36,7 @@ class NewsroomGenerator:
         self.output_path = output_path
         self._ours: Settings | None = None
         self._assembly: Assembly | None = None
+        self._before: Before | None = None
         self._report: Report | None = None
 
     def generate_context(self) -> None:
@@ -45,6 +47,7 @@ class NewsroomGenerator:
             raise PublicationError(problems)
         ours = with_formats(ours, settle_formats() or ours.formats)
         now, badly_said = settle_moment(ours)
+        self._before = look_around(ours)
         assembly = assemble(ours, now=now, processes=settle_processes())
         _stop_at_errors((*problems, *badly_said, *assembly.problems))
         self._ours, self._assembly = ours, assembly
@@ -52,7 +55,9 @@ class NewsroomGenerator:
     def print_site(self) -> None:
         """Make the site and put it in the output's place."""
         if self._ours is not None and self._assembly is not None:
-            self._report = print_site(self._assembly, self._ours, processes=settle_processes())
+            self._report = print_site(
+                self._assembly, self._ours, processes=settle_processes(), before=self._before
+            )
             forget_problems(_LOGGER)
 
     def generate_output(self, _writer: Any) -> None:

@@ -14,6 +14,7 @@ from newsroom.formats.renderer import ArtifactFacts, Job, Prepared
 from newsroom.model import Artifact, Body, ImageFile, Part, Slot
 from newsroom.problems import Place, Problem, PublicationError
 from newsroom.templating import addresses
+from newsroom.templating.asking import THEME
 from newsroom.templating.assets import STYLESHEET, others, stylesheet
 from newsroom.templating.site import Site
 
@@ -35,17 +36,18 @@ class AssetRenderer:
             yield Job(FORMAT, "image", (image.path,), "", addresses.image(image))
 
     def prepare(self, site: Site, job: Job, facts: Mapping[str, ArtifactFacts]) -> Prepared:
-        """Find the file; the fingerprint is a digest of its bytes: its name has it already."""
+        """Find the file."""
         del facts
-        return Prepared(_fingerprint(site, job), partial(_file, site, job))
+        return Prepared("", partial(_file, site, job))
 
+    def grounds(self, job: Job) -> tuple[str, ...]:
+        """Return the theme, for a file of it; an image is asked of the publication."""
+        return () if job.kind == "image" else (THEME,)
 
-def _fingerprint(site: Site, job: Job) -> str:
-    if job.kind == "image":
-        return site.publication.images[job.key[0]].sha256
-    if job.kind == "static":
-        return site.theme.static[job.key[0]].sha256
-    return hashlib.sha256(job.path.encode()).hexdigest()
+    def state(self, site: Site) -> str:
+        """Return nothing: the site knows all a file depends on."""
+        del site
+        return ""
 
 
 def _file(site: Site, job: Job) -> tuple[Artifact, ...]:

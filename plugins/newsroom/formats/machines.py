@@ -12,9 +12,7 @@ from newsroom.formats.renderer import ArtifactFacts, Job, Prepared
 from newsroom.model import Artifact
 from newsroom.templating.addresses import absolute
 from newsroom.templating.contents import SitePage, site_pages
-from newsroom.templating.digest import digest
 from newsroom.templating.site import Site
-from newsroom.version import VERSION
 
 FORMAT = "machines"
 LARGEST = 10_000
@@ -37,11 +35,19 @@ class MachineRenderer:
             yield Job(FORMAT, "sitemap", (), "", "sitemap.xml")
 
     def prepare(self, site: Site, job: Job, facts: Mapping[str, ArtifactFacts]) -> Prepared:
-        """List what there is; the fingerprint is of the public address and of all pages."""
+        """List what there is."""
         del facts
-        pages = [(page.path, page.kind) for page in site_pages(site)]
-        fingerprint = digest(VERSION, job.kind, site.settings.site_url, pages)
-        return Prepared(fingerprint, partial(_files, site, job))
+        return Prepared("", partial(_files, site, job))
+
+    def grounds(self, job: Job) -> tuple[str, ...]:
+        """Return nothing: the lists are of what the site answers."""
+        del job
+        return ()
+
+    def state(self, site: Site) -> str:
+        """Return nothing, the same."""
+        del site
+        return ""
 
 
 def _files(site: Site, job: Job) -> tuple[Artifact, ...]:

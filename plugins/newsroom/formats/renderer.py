@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from newsroom.model import Artifact
 
@@ -46,7 +46,8 @@ class Prepared:
     """Hold a job that is ready to be made: all it depends on is gathered, nothing is rendered."""
 
     fingerprint: str
-    """A digest of all that the job's bytes depend on: equal means equal bytes."""
+    """A digest of all that the job's bytes depend on: equal means equal bytes. Empty where the
+    renderer's grounds, and what the job asks of the site, say it all."""
     render: Callable[[], tuple[Artifact, ...]]
     """Make the job's artifacts, the main one first.
 
@@ -68,4 +69,21 @@ class Renderer(Protocol):
 
         ``facts`` holds those of ``job.needs``, by path.
         """
+        ...
+
+
+@runtime_checkable
+class Grounded(Protocol):
+    """Say, for a renderer that does, that a job depends on nothing but answers.
+
+    Its jobs are made again when an answer to what they asked, or to one of their grounds, is
+    another than it was; until then they are not even prepared.
+    """
+
+    def grounds(self, job: Job) -> tuple[str, ...]:
+        """Return what a job depends on besides what it asks of the site and what it needs."""
+        ...
+
+    def state(self, site: Site) -> str:
+        """Return a digest of what all jobs depend on and the site does not know: fonts, tools."""
         ...

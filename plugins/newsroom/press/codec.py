@@ -30,8 +30,8 @@ class Codec:
 
 
 @cache
-def codec_of(kind: type) -> Codec:
-    """Return the codec of a dataclass.
+def codec_of(kind: Any) -> Codec:
+    """Return the codec of a type: a dataclass, a tuple, a union, a scalar.
 
     :raises TypeError: where a field is declared as something that has no one form.
     """

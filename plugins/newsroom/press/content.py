@@ -19,7 +19,7 @@ from newsroom.model import Manuscripts
 from newsroom.press.codec import codec_of
 from newsroom.press.crew import spread
 from newsroom.press.looks import Look, Seen, look_at
-from newsroom.press.memory import CACHE, maker
+from newsroom.press.program import CACHE, maker
 from newsroom.press.readings import Kept, Readings
 from newsroom.problems import Problem, in_order
 from newsroom.reading.files import FileReading, SourceFile
@@ -67,8 +67,8 @@ def read_files(settings: Settings, *, processes: int, verify: bool = False) -> C
     """Read every file of the content folder on its own; remember what was read for next time."""
     began = time.time_ns()
     entries, surveying = survey(settings)
-    looks = {entry.path: _look(entry, began, verify=verify) for entry in entries}
-    readings = _readings(settings)
+    looks = {entry.path: believed_look(entry, began, verify=verify) for entry in entries}
+    readings = readings_of(settings)
     kept = readings.recall()
     found = {
         entry.path: known
@@ -90,9 +90,10 @@ def read_files(settings: Settings, *, processes: int, verify: bool = False) -> C
     )
 
 
-def _readings(settings: Settings) -> Readings:
+def readings_of(settings: Settings, program: str = "") -> Readings:
+    """Return where readings of a publication are kept, by a program or by this one."""
     # A file's path is seen from the root: another content folder gives it another meaning.
-    version = f"{maker()} {content_prefix(settings)}"
+    version = f"{program or maker()} {content_prefix(settings)}"
     return Readings(settings.root / CACHE / "reading.sqlite", version)
 
 
@@ -128,7 +129,7 @@ def _read_anew(
     }
 
 
-def _look(entry: Entry, now_ns: int, *, verify: bool) -> Look:
+def believed_look(entry: Entry, now_ns: int, *, verify: bool) -> Look:
     """Return what can be believed of a file's look at a moment before it is read."""
     changed = 0 if verify else entry.changed_ns
     return look_at(entry.size, changed, entry.inode, now_ns)

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import json
 import os
 import shutil
 import time
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from newsroom.formats.renderer import ArtifactFacts
 from newsroom.press.paths import MANIFEST
 from newsroom.press.stage import Stage, cannot_write
-from newsroom.press.swap import Folders, recover, swap
+from newsroom.press.swap import Folders, change_places, recover, swap
 from newsroom.problems import Place, Problem, PublicationError
 from newsroom.settings import Settings
 
 MADE_BY = "newsroom"
+_OURS = f'{{"made_by": "{MADE_BY}", '.encode()
 _STEP = 0.05
 
 
@@ -56,35 +59,138 @@ def open_stage(settings: Settings, *, wait: float) -> Iterator[Stage]:
             shutil.rmtree(folders.next, ignore_errors=True)
 
 
-def publish(settings: Settings, stage: Stage, facts: Iterable[ArtifactFacts]) -> None:
-    """List what was made, and put the stage in the old site's place.
+def publish(settings: Settings, stage: Stage, facts: Iterable[ArtifactFacts]) -> bytes:
+    """List what was made, and put the stage in the old site's place; return the list.
 
     :raises PublicationError: where the system refuses; the old site is then in its place.
     """
     if problems := objections(settings):
         raise PublicationError(problems)
+    listed = manifest(facts)
     try:
-        (stage.folder / MANIFEST).write_bytes(manifest(facts))
+        (stage.folder / MANIFEST).write_bytes(listed)
         swap(_folders(settings))
+    except OSError as error:
+        raise cannot_write(_shown(settings), error) from error
+    return listed
+
+
+@dataclass(frozen=True, slots=True)
+class Advance:
+    """Say how the tree in waiting becomes the new site; files as ``ko/index.html``."""
+
+    made: tuple[str, ...]
+    """They stand in the stage."""
+    behind: tuple[str, ...]
+    """They are in the published tree as they shall be, and not in the one in waiting."""
+    gone: tuple[str, ...]
+    """They are in the tree in waiting and shall not be."""
+    listed: bytes
+    """The new list of artifacts."""
+
+
+def advance(settings: Settings, stage: Stage, step: Advance) -> None:
+    """Bring the tree in waiting forward, and let it change places with the published one.
+
+    Every change of it changes the look of a folder in it: if this is cut short, the next build
+    sees that it is not as it was left.
+
+    :raises PublicationError: where the system refuses; the old site is then in its place.
+    """
+    if problems := objections(settings):
+        raise PublicationError(problems)
+    folders = _folders(settings)
+    waiting = folders.waiting
+    try:
+        for file in step.gone:
+            _remove(waiting, file)
+        for file in step.behind:
+            (waiting / file).unlink(missing_ok=True)
+            (waiting / file).parent.mkdir(parents=True, exist_ok=True)
+            os.link(folders.output / file, waiting / file)
+        for file in step.made:
+            (waiting / file).parent.mkdir(parents=True, exist_ok=True)
+            (stage.folder / file).replace(waiting / file)
+        # Never written to: the published tree may hold the same file under its own name.
+        (waiting / MANIFEST).unlink(missing_ok=True)
+        (waiting / MANIFEST).write_bytes(step.listed)
+        change_places(folders)
     except OSError as error:
         raise cannot_write(_shown(settings), error) from error
 
 
+def _remove(tree: Path, file: str) -> None:
+    """Remove a file, and the folders that are then empty."""
+    (tree / file).unlink(missing_ok=True)
+    for folder in (tree / file).parents:
+        if folder == tree or not _is_empty(folder):
+            break
+        folder.rmdir()
+
+
+def _is_empty(folder: Path) -> bool:
+    """Tell whether there is a folder with nothing in it."""
+    try:
+        with os.scandir(folder) as found:
+            return next(found, None) is None
+    except FileNotFoundError:
+        return False
+
+
+def waiting_folder(settings: Settings) -> Path:
+    """Return where the tree in waiting stands."""
+    return _folders(settings).waiting
+
+
+def is_same_manifest(settings: Settings, sha256: str) -> bool:
+    """Tell whether the published list of artifacts has a digest."""
+    try:
+        content = (settings.output / MANIFEST).read_bytes()
+    except OSError:
+        return False
+    return hashlib.sha256(content).hexdigest() == sha256
+
+
+def mirror(settings: Settings, files: Iterable[str]) -> None:
+    """Put a tree in waiting that is the published one: the same files under a second name.
+
+    Where that cannot be done, the next build makes a whole new tree.
+    """
+    folders = _folders(settings)
+    known: set[str] = set()
+    try:
+        shutil.rmtree(folders.waiting, ignore_errors=True)
+        folders.waiting.mkdir()
+        for file in files:
+            parent = file.rpartition("/")[0]
+            if parent not in known:
+                (folders.waiting / parent).mkdir(parents=True, exist_ok=True)
+                known.add(parent)
+            os.link(folders.output / file, folders.waiting / file)
+    except OSError:
+        shutil.rmtree(folders.waiting, ignore_errors=True)
+
+
 def manifest(facts: Iterable[ArtifactFacts]) -> bytes:
     """Write the list of all artifacts with their digests: the same for the same site."""
-    artifacts = [
-        {"path": f.path, "media_type": f.media_type, "bytes": f.bytes, "sha256": f.sha256}
-        | ({"pages": f.pages} if f.pages else {})
-        for f in sorted(facts, key=lambda f: f.path)
-    ]
-    text = json.dumps({"made_by": MADE_BY, "artifacts": artifacts}, ensure_ascii=False, indent=1)
-    return f"{text}\n".encode()
+    rows = ",\n".join(manifest_row(one) for one in sorted(facts, key=lambda f: f.path))
+    return f'{{"made_by": "{MADE_BY}", "artifacts": [\n{rows}\n]}}\n'.encode()
+
+
+def manifest_row(facts: ArtifactFacts) -> str:
+    """Write one artifact's row: a line of its own, so that one can be put for another."""
+    row: dict[str, object] = {"path": facts.path, "media_type": facts.media_type}
+    row |= {"bytes": facts.bytes, "sha256": facts.sha256}
+    return json.dumps(row | ({"pages": facts.pages} if facts.pages else {}), ensure_ascii=False)
 
 
 def is_ours(folder: Path) -> bool:
     """Tell whether the press made what is in a folder."""
     try:
-        listed = json.loads((folder / MANIFEST).read_bytes())
+        content = (folder / MANIFEST).read_bytes()
+        if content.startswith(_OURS):
+            return True
+        listed = json.loads(content)
     except (OSError, ValueError, RecursionError):
         return False
     return isinstance(listed, dict) and listed.get("made_by") == MADE_BY

@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 from array import array
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from pathlib import Path
 from time import time_ns
@@ -15,9 +15,12 @@ from zoneinfo import ZoneInfo
 from newsroom.formats.renderer import ArtifactFacts
 from newsroom.model import Manuscripts
 from newsroom.press.assemble import Assembly
-from newsroom.press.looks import NOTHING, believed, digest_of, digest_of_names, look_at_all
+from newsroom.press.destination import waiting_folder
+from newsroom.press.last import LAST, Head, Last, Span, Told, watch_of, write_last
+from newsroom.press.looks import NOTHING, Look, believed, digest_of, digest_of_names, look_at_all
 from newsroom.press.paths import MANIFEST
-from newsroom.press.unchanged import Span, Told, libraries, note, spans
+from newsroom.press.program import maker
+from newsroom.press.unchanged import libraries, spans, surroundings
 from newsroom.settings import Settings
 from newsroom.templating.addresses import file_of
 from newsroom.templating.theme import Theme, default_folder
@@ -56,16 +59,32 @@ def note_build(
     known = dict(before.known)
     if not _agrees(assembly.site.theme, known):
         return
-    for seen in assembly.seen:
-        if seen.sha256:
-            look = (seen.look.size, seen.look.changed_ns or -1, seen.look.inode)
-            known[str(settings.root / seen.path)] = look, bytes.fromhex(seen.sha256)
+    texts: _Known = {
+        str(settings.root / seen.path): (
+            (seen.look.size, seen.look.changed_ns or -1, seen.look.inode),
+            bytes.fromhex(seen.sha256),
+        )
+        for seen in assembly.seen
+        if seen.sha256
+    }
     if "pdf" in settings.formats:
         from newsroom.typefaces.masters import watched  # noqa: PLC0415 - only where it renders
 
         known |= _without_digests([str(path) for path in watched()])
-    known |= _made(settings.output, facts)
-    note(settings, _span(assembly.manuscripts, settings, assembly.site.now), told, known)
+    parts: tuple[_Known, ...] = (
+        known,
+        texts,
+        _made(settings.output, facts),
+        _waiting(waiting_folder(settings)),
+    )
+    head = Head(
+        program=maker(),
+        surroundings=surroundings(settings),
+        span=_span(assembly.manuscripts, settings, assembly.site.now),
+        told=told,
+        sizes=tuple(len(part) for part in parts),
+    )
+    write_last(settings.root / LAST, Last(head, *(watch_of(part) for part in parts)))
 
 
 def _span(manuscripts: Manuscripts, settings: Settings, now: datetime) -> Span:
@@ -143,6 +162,69 @@ def _made(output: Path, facts: tuple[ArtifactFacts, ...]) -> _Known:
         path: (_at(looks, at), digest)
         for at, (path, digest) in enumerate(zip(paths, digests.values(), strict=True))
     }
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """Hold what a quick build changed."""
+
+    told: Told
+    edits: Mapping[str, tuple[Look, str]]
+    """The content files that were edited, each with its look and its digest."""
+    made: Mapping[str, str]
+    """The digests of the site's files that are new."""
+    moved: frozenset[str]
+    """The other files of the site that were put in or taken out of a tree."""
+
+
+def look_again(settings: Settings, last: Last, news: News) -> Last:
+    """Return what to note after a quick build: the last note with what it changed."""
+    output = settings.output
+    manifest = hashlib.sha256((output / MANIFEST).read_bytes()).digest()
+    digests = {MANIFEST: manifest} | {f: bytes.fromhex(sha) for f, sha in news.made.items()}
+    files = {*news.made, *news.moved, MANIFEST}
+    folders = {parent for file in files for parent in _parents(file)}
+    old = {path: last.site.digest(at) for at, path in enumerate(last.site.paths)}
+    paths = {str(output / name) if name else str(output): name for name in files}
+    paths |= {str(output / name) if name else str(output): name for name in folders}
+    looks = _looks(list(paths))
+    site = {
+        path: (_at(looks, at), digests.get(name, old[path]))
+        for at, (path, name) in enumerate(paths.items())
+        if path in old
+    }
+    texts = {
+        path: ((look.size, look.changed_ns or -1, look.inode), bytes.fromhex(sha256))
+        for path, (look, sha256) in news.edits.items()
+    }
+    back = waiting_folder(settings)
+    there = [str(back / name) if name else str(back) for name in folders]
+    known = set(last.waiting.paths)
+    waiting = {path: one for path, one in _as_they_look(there).items() if path in known}
+    return replace(
+        last,
+        head=replace(last.head, told=news.told),
+        texts=last.texts.with_news(texts),
+        site=last.site.with_news(site),
+        waiting=last.waiting.with_news(waiting),
+    )
+
+
+def _parents(file: str) -> Iterator[str]:
+    while file:
+        file = file.rpartition("/")[0]
+        yield file
+
+
+def _waiting(folder: Path) -> _Known:
+    """Look at the folders of the tree in waiting: its files are the published tree's."""
+    return _as_they_look([here for here, _, _ in os.walk(folder)])
+
+
+def _as_they_look(paths: list[str]) -> _Known:
+    """Look at folders that are ours alone: nobody writes there between our last change and this."""
+    looks = look_at_all(paths)
+    return {path: (_at(looks, at), NOTHING) for at, path in enumerate(paths)}
 
 
 def _looks(paths: list[str]) -> array[int]:

@@ -31,7 +31,7 @@ def make_plan(site: Site, renderers: Iterable[Renderer]) -> tuple[Plan, tuple[Pr
     """Ask every format for its jobs; return them in waves, and what stands in their way."""
     jobs = [job for renderer in renderers for job in renderer.jobs(site)]
     problems = (*_unsafe(jobs), *clashes((job.path, _what(job)) for job in jobs))
-    return Plan(_waves(jobs)), problems
+    return Plan(in_waves(jobs)), problems
 
 
 def clashes(made: Iterable[tuple[str, str]]) -> Iterator[Problem]:
@@ -84,7 +84,7 @@ def _what(job: Job) -> str:
     return " ".join(word for word in (job.format, job.kind, key, job.language) if word)
 
 
-def _waves(jobs: Sequence[Job]) -> tuple[tuple[Job, ...], ...]:
+def in_waves(jobs: Sequence[Job]) -> tuple[tuple[Job, ...], ...]:
     """Put each job after all it needs; slow formats come first in their wave.
 
     A need that nobody makes is left to the renderer, which then finds no facts of it.

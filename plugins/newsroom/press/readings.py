@@ -22,6 +22,7 @@ _READINGS = """CREATE TABLE readings (
  path TEXT PRIMARY KEY, size INTEGER, changed_ns INTEGER, inode INTEGER,
  sha256 TEXT, reading BLOB, checksum BLOB)"""
 _TABLES = ("CREATE TABLE program (version TEXT NOT NULL)", _READINGS)
+_SELECT = "SELECT path, size, changed_ns, inode, sha256, reading, checksum FROM readings"
 _PATIENCE = 0.5
 """Seconds to wait for another build's transaction; without the cache it only takes longer."""
 
@@ -48,9 +49,7 @@ class Readings:
             with self._opened("ro") as base:
                 if not _is_ours(base) or _version(base) != self.version:
                     return {}
-                rows = base.execute(
-                    "SELECT path, size, changed_ns, inode, sha256, reading, checksum FROM readings"
-                )
+                rows = base.execute(_SELECT)
                 return dict(pair for row in rows if (pair := self._believed(row)))
         except (sqlite3.OperationalError, OSError, ValueError, OverflowError):
             return {}
@@ -58,6 +57,20 @@ class Readings:
             # Damage that reading finds may escape writing: it would never be mended.
             self._discard()
             return {}
+
+    def find(self, paths: Iterable[str]) -> Mapping[str, Kept]:
+        """Return what is kept of some files; what cannot be believed is left out."""
+        found: dict[str, Kept] = {}
+        try:
+            with self._opened("ro") as base:
+                if not _is_ours(base) or _version(base) != self.version:
+                    return {}
+                for path in paths:
+                    for row in base.execute(f"{_SELECT} WHERE path = ?", (path,)):
+                        found |= dict(pair for pair in (self._believed(row),) if pair)
+        except (sqlite3.Error, OSError, ValueError, OverflowError):
+            return {}
+        return found
 
     def keep(self, changed: Mapping[str, Kept], gone: Iterable[str]) -> None:
         """Put readings in and take files out, all at once or not at all; never fail."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from newsroom.formats.renderer import Renderer
-from newsroom.settings import Settings
+from newsroom.settings import FORMATS, Settings
+
+_ALL = frozenset(FORMATS)
 
 
-def renderers_for(settings: Settings) -> Mapping[str, Renderer]:
+def renderers_for(settings: Settings, wanted: Container[str] = _ALL) -> Mapping[str, Renderer]:
     """Return the renderers of a publication by the name their jobs carry.
 
     A format is opened only where it is asked for: WeasyPrint alone takes a second to import.
@@ -18,7 +20,7 @@ def renderers_for(settings: Settings) -> Mapping[str, Renderer]:
     from newsroom.formats.web import WebRenderer  # noqa: PLC0415
 
     found: list[Renderer] = [WebRenderer(), AssetRenderer(), MachineRenderer()]
-    if "pdf" in settings.formats:
+    if "pdf" in settings.formats and "pdf" in wanted:
         from newsroom.formats.pdf import PdfRenderer  # noqa: PLC0415
 
         found.append(PdfRenderer())

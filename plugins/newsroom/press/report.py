@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from newsroom.formats.renderer import ArtifactFacts
@@ -56,6 +56,8 @@ class Report:
     """None where nothing changed."""
     unchanged: bool = False
     """Nothing was read, because nothing had changed."""
+    reasons: Mapping[str, str] = field(default_factory=dict)
+    """Why each page was made, by its path: see :func:`newsroom.press.reasons.why`."""
 
 
 def summary(report: Report) -> str:

@@ -7,6 +7,7 @@ dies is a problem of the jobs it held; it never keeps the others waiting.
 
 from __future__ import annotations
 
+import contextlib
 import signal
 import traceback
 from collections import deque
@@ -59,45 +60,71 @@ class _Worker:
     line: Connection
 
 
-def run(bench: Bench, plan: Plan, *, processes: int, progress: Progress) -> tuple[Made, ...]:
-    """Do all jobs of a plan; return what became of each, in the plan's order.
+Keep = Callable[[Job, Mapping[str, ArtifactFacts]], Made | None]
+"""Says what became of a job that need not be done; None where it must be."""
+
+
+def keep_nothing(_job: Job, _facts: Mapping[str, ArtifactFacts]) -> None:
+    """Say that every job must be done."""
+
+
+def run(
+    bench: Bench,
+    plan: Plan,
+    *,
+    processes: int,
+    progress: Progress,
+    keep: Keep = keep_nothing,
+) -> tuple[Made, ...]:
+    """Do the jobs of a plan that are not kept; return what became of each, in the plan's order.
 
     :raises JobFailedError: if a renderer fails in a way that no problem describes.
     """
     total = len(plan.jobs)
     progress(0, total)
-    if processes <= 1 or total <= 1 or not can_fork():
-        try:
-            return _run_here(bench, plan, progress)
-        finally:
-            bench.close()
-    return _run_forked(bench, plan, min(processes, total), progress)
+    with contextlib.ExitStack() as stack:
+        do = _here(bench)
+        if processes > 1 and total > 1 and can_fork():
+            pool = _Pool(bench, min(processes, total))
+            stack.callback(pool.close)
+            do = partial(_in_pool, pool, processes)
+        else:
+            stack.callback(bench.close)
+        return _run(plan, do, keep, progress)
 
 
-def _run_here(bench: Bench, plan: Plan, progress: Progress) -> tuple[Made, ...]:
-    facts: dict[str, ArtifactFacts] = {}
-    results: list[Made] = []
-    for job in plan.jobs:
-        made = bench.make(job, {need: facts[need] for need in job.needs if need in facts})
-        facts |= {one.path: one for one in made.facts}
-        results.append(made)
-        progress(len(results), len(plan.jobs))
-    return tuple(results)
+_Do = Callable[[Sequence[Job], Mapping[str, ArtifactFacts]], Iterator[Made]]
 
 
-def _run_forked(bench: Bench, plan: Plan, processes: int, progress: Progress) -> tuple[Made, ...]:
-    pool = _Pool(bench, processes)
+def _run(plan: Plan, do: _Do, keep: Keep, progress: Progress) -> tuple[Made, ...]:
     facts: dict[str, ArtifactFacts] = {}
     results: dict[Job, Made] = {}
-    try:
-        for wave in plan.waves:
-            for made in pool.do(_batches(wave, facts, processes)):
-                results[made.job] = made
-                facts |= {one.path: one for one in made.facts}
-                progress(len(results), len(plan.jobs))
-    finally:
-        pool.close()
-    return tuple(results[job] for job in plan.jobs)
+    jobs = plan.jobs
+    for wave in plan.waves:
+        for job in wave:
+            if (kept := keep(job, facts)) is not None:
+                results[job] = kept
+        facts |= {one.path: one for job in wave if job in results for one in results[job].facts}
+        for made in do([job for job in wave if job not in results], facts):
+            results[made.job] = made
+            facts |= {one.path: one for one in made.facts}
+            progress(len(results), len(jobs))
+    progress(len(jobs), len(jobs))
+    return tuple(results[job] for job in jobs)
+
+
+def _here(bench: Bench) -> _Do:
+    def do(jobs: Sequence[Job], facts: Mapping[str, ArtifactFacts]) -> Iterator[Made]:
+        for job in jobs:
+            yield bench.make(job, {need: facts[need] for need in job.needs if need in facts})
+
+    return do
+
+
+def _in_pool(
+    pool: _Pool, processes: int, jobs: Sequence[Job], facts: Mapping[str, ArtifactFacts]
+) -> Iterator[Made]:
+    return pool.do(_batches(jobs, facts, processes)) if jobs else iter(())
 
 
 def _batches(
@@ -119,14 +146,22 @@ class _Pool:
 
     def __init__(self, bench: Bench, processes: int) -> None:
         self._workers: dict[Connection, _Worker] = {}
+        self._bench = bench
+        self._processes = processes
+
+    def _start(self) -> None:
+        """Start the workers, once there is work for them."""
         with settled():
-            for _ in range(processes):
+            for _ in range(self._processes):
                 others = tuple(worker.line for worker in self._workers.values())
-                process, line = fork(partial(_work, bench), others)
+                process, line = fork(partial(_work, self._bench), others)
                 self._workers[line] = _Worker(process, line)
+        self._processes = 0
 
     def do(self, batches: Iterator[_Batch]) -> Iterator[Made]:
         """Do batches in any order; yield what became of each job as it is known."""
+        if self._processes:
+            self._start()
         ahead = deque(batches)
         busy: dict[Connection, _Batch] = {}
         while ahead or busy:

@@ -6,6 +6,7 @@ import hashlib
 import os
 import shutil
 import stat
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,9 +57,26 @@ class Stage:
                     shutil.copyfileobj(source, copy)
         return True
 
-    def drop(self, facts: ArtifactFacts) -> None:
-        """Remove what was taken over: the job it belongs to is made anew."""
-        (self.folder / file_of(facts.path)).unlink()
+    def take_over_all(self, several: Iterable[ArtifactFacts]) -> bool:
+        """Take several files over, or none: what they belong to is then made anew."""
+        taken: list[ArtifactFacts] = []
+        for facts in several:
+            if not self.take_over(facts):
+                for done in taken:
+                    (self.folder / file_of(done.path)).unlink()
+                return False
+            taken.append(facts)
+        return True
+
+    def bring(self, facts: ArtifactFacts) -> bool:
+        """Take a file over from the published site, which is known to be as it was made."""
+        file = file_of(facts.path)
+        try:
+            (self.folder / file).parent.mkdir(parents=True, exist_ok=True)
+            os.link(self.previous / file, self.folder / file)
+        except OSError:
+            return self.take_over(facts)
+        return True
 
     def _place_for(self, path: str) -> _NewFile:
         if why := objection(path):

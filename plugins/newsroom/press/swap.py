@@ -2,6 +2,9 @@
 
 Linux does it in one step. Elsewhere it takes two renames; what was intended is written down
 before, and completed by :func:`recover` when the next build starts.
+
+The old tree is kept in waiting: the next build brings it forward by what has changed, which costs
+as much as the change, and exchanges the two again.
 """
 
 from __future__ import annotations
@@ -40,6 +43,11 @@ class Folders:
         return self._beside("old")
 
     @property
+    def waiting(self) -> Path:
+        """Return the tree that was published before, and will be brought forward next."""
+        return self._beside("waiting")
+
+    @property
     def intention(self) -> Path:
         """Return the file that says that two renames have begun."""
         return self._beside("swap")
@@ -60,6 +68,17 @@ def swap(folders: Folders, *, in_one_step: bool = True) -> None:
     # A folder that cannot be removed now is removed when the next build starts.
     shutil.rmtree(folders.next, ignore_errors=True)
     shutil.rmtree(folders.old, ignore_errors=True)
+
+
+def change_places(folders: Folders) -> None:
+    """Put the tree in waiting in the published one's place, and that one in waiting.
+
+    :raises OSError: with the published tree still in its place, where the system refuses.
+    """
+    if not _exchange(folders.waiting, folders.output):
+        shutil.rmtree(folders.next, ignore_errors=True)
+        folders.waiting.rename(folders.next)
+        swap(folders)
 
 
 def recover(folders: Folders) -> None:

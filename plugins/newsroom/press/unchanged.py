@@ -1,114 +1,110 @@
-"""Decide that there is nothing to do, before anything is imported that could do it.
+"""Decide what may have changed since the last build, before anything heavy is imported.
 
-After a build ``.newsroom/last.json`` lists every file and folder that it read or made, with its
-look and its digest, and what else it depended on: the settings as they came out, the environment,
-the span of moments that give the same result. Where all of it is still so, the site is still so.
-A look that differs is only a doubt: the digest settles it. This holds for sites that depend on the
-moment by embargoes and dates alone; a format that prints the time must not be built this way.
+After a build ``.newsroom/last`` lists every file and folder that it read or made, with its look and
+its digest, and what else it depended on: the settings as they came out, the environment, the span
+of moments that give the same result. Where all of it is still so, the site is still so. A look that
+differs is only a doubt: the digest settles it. This holds for sites that depend on the moment by
+embargoes and dates alone; a format that prints the time must not be built this way.
 """
 
 from __future__ import annotations
 
-import base64
-import contextlib
 import hashlib
-import json
 import os
 import sys
 import time
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from newsroom.press.codec import codec_of
-from newsroom.press.counts import Counts
-from newsroom.press.looks import NOTHING, believed, differing, digest_of, look_at_all
-from newsroom.press.report import Report, Sums
+from newsroom.press.last import LAST, Last, Span, Watch, read_last, write_last
+from newsroom.press.looks import FIELDS, NOTHING, believed, differing, digest_of, look_at_all
+from newsroom.press.paths import MANIFEST
+from newsroom.press.report import Report
 from newsroom.press.swap import Folders
-from newsroom.problems import Problem
 from newsroom.settings import Settings
 
-LAST = Path(".newsroom") / "last.json"
 _ENVIRONMENT = ("NEWSROOM_FONTS", "LD_LIBRARY_PATH")
-_DIGEST = len(NOTHING)
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """Hold what a build had to say, to be said again."""
+@dataclass(frozen=True)
+class Standing:
+    """Hold how things stand beside what the last build noted of them."""
 
-    name: str
-    counts: Counts
-    problems: tuple[Problem, ...]
-    sums: Sums
+    last: Last
+    """With the looks of today, wherever the digests still agree."""
+    edited: tuple[str, ...]
+    """The content's files that are no longer what they were."""
+    same_inputs: bool
+    """The program, the theme, the settings, the folders and the moment are as they were."""
+    same_site: bool
+    """The published tree is as it was left, file by file."""
+    seconds: float
 
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Hold the moments that give the same result: from the first, and before the second."""
-
-    since: datetime | None = None
-    until: datetime | None = None
-
-    def holds(self, now: datetime) -> bool:
-        """Tell whether a moment is one of them."""
-        after = self.since is None or self.since <= now
-        return after and (self.until is None or now < self.until)
+    @property
+    def is_same(self) -> bool:
+        """Tell whether nothing has changed at all."""
+        return self.same_inputs and self.same_site and not self.edited
 
 
-@dataclass(frozen=True, slots=True)
-class Last:
-    """Hold what the last build was made of, what it made, and what it said."""
-
-    surroundings: str
-    span: Span
-    told: Told
-    paths: tuple[str, ...]
-    looks: str
-    digests: str
-
-
-_LAST = codec_of(Last)
-
-
-def nothing_changed(settings: Settings, now: datetime, *, verify: bool = False) -> Report | None:
-    """Return the report of a build that had nothing to do, or None where there may be work.
+def take_stock(settings: Settings, now: datetime, *, verify: bool = False) -> Standing | None:
+    """Compare everything with what the last build noted; None where it noted nothing of use.
 
     ``verify`` believes no look: every file is read and its digest compared.
     """
     began = time.perf_counter()
-    last = _recall(settings.root / LAST)
-    if last is None or last.surroundings != surroundings(settings) or not last.span.holds(now):
+    last = read_last(settings.root / LAST)
+    if last is None or last.head.surroundings != surroundings(settings):
         return None
     if any(map(os.path.lexists, _left_behind(settings))):
         return None
-    if not _stand(settings.root / LAST, last, verify=verify):
-        return None
+    parts, edited, doubted = _compared((last.inputs, last.texts, last.site), verify=verify)
+    seen = replace(last, inputs=parts[0], texts=parts[1], site=parts[2])
+    if doubted and not any(edited) and not verify:
+        write_last(settings.root / LAST, seen)
+    return Standing(
+        last=seen,
+        edited=tuple(last.texts.paths[at] for at in edited[1]),
+        same_inputs=not edited[0] and last.head.span.holds(now),
+        same_site=not edited[2],
+        seconds=time.perf_counter() - began,
+    )
+
+
+def said_again(settings: Settings, standing: Standing) -> Report:
+    """Return the report of a build that has nothing to do."""
+    told = standing.last.head.told
     return Report(
-        name=last.told.name,
+        name=told.name,
         output=settings.output,
-        counts=last.told.counts,
-        problems=last.told.problems,
-        sums=last.told.sums,
+        counts=told.counts,
+        problems=told.problems,
+        sums=told.sums,
         made=0,
-        seconds={"look": time.perf_counter() - began},
+        seconds={"look": standing.seconds},
         unchanged=True,
     )
 
 
-def note(
-    settings: Settings, span: Span, told: Told, seen: Mapping[str, tuple[tuple[int, ...], bytes]]
-) -> None:
-    """Note what a build was made of and made; without it the next one only takes longer.
+def waits_unchanged(last: Last) -> bool:
+    """Tell whether the tree in waiting is as it was left: no file was put in, changed or removed.
 
-    ``seen`` holds by path the three numbers of a look, and a digest.
+    Its files are those of the published tree, which are looked at themselves.
     """
-    looks = array("q", (number for look, _ in seen.values() for number in look))
-    digests = b"".join(digest for _, digest in seen.values())
-    last = Last(surroundings(settings), span, told, tuple(seen), _text(looks), _text(digests))
-    _write(settings.root / LAST, last)
+    waiting = last.waiting
+    return bool(waiting.paths) and not differing(waiting.looks, look_at_all(waiting.paths))
+
+
+def is_as_left(settings: Settings, last: Last) -> bool:
+    """Tell, under the lock, whether the published tree is the one that was looked at before."""
+    manifest = str(settings.output / MANIFEST)
+    if manifest not in last.site.paths:
+        return False
+    at = last.site.paths.index(manifest)
+    known = last.site.looks[at * FIELDS : at * FIELDS + FIELDS]
+    return look_at_all([manifest]) == known
 
 
 def surroundings(settings: Settings) -> str:
@@ -124,63 +120,56 @@ def libraries() -> tuple[str, ...]:
     return tuple(path for path in sys.path if os.path.basename(path) in names)  # noqa: PTH119 - thin
 
 
-def _stand(file: Path, last: Last, *, verify: bool) -> bool:
-    """Tell whether every path is what it was; note anew what had to be looked into."""
-    known, digests = _bytes(last.looks), _bytes(last.digests)
-    before = array("q")
-    before.frombytes(known)
+def _compared(
+    parts: tuple[Watch, ...], *, verify: bool
+) -> tuple[list[Watch], list[list[int]], bool]:
+    """Look at all parts at once; return them as they look now, where they differ, and if any did.
+
+    A path that could not be settled by its digest counts as different.
+    """
     moment = time.time_ns()
-    now = look_at_all(last.paths)
-    doubtful = differing(before, now)
-    if any(_digest(digests, at) == NOTHING for at in doubtful):
+    looks = look_at_all([path for part in parts for path in part.paths])
+    fresh, edited, doubted, at = [], [], False, 0
+    for part in parts:
+        now = looks[at * FIELDS : (at + len(part.paths)) * FIELDS]
+        at += len(part.paths)
+        doubtful = differing(part.looks, now)
+        found = [place for place in doubtful if not _is_same(part, place)]
+        if verify:
+            every = range(len(part.paths))
+            found = [n for n in every if part.digest(n) != NOTHING and not _is_same(part, n)]
+        doubted = doubted or bool(doubtful)
+        fresh.append(_believed(part, now, doubtful, moment))
+        edited.append(found)
+    return fresh, edited, doubted
+
+
+def _believed(part: Watch, now: array[int], doubtful: list[int], moment: int) -> Watch:
+    """Take over the new looks where there was a doubt, as far as they are to be believed."""
+    if not doubtful:
+        return part
+    looks = array("q", part.looks)
+    paths = [part.paths[at] for at in doubtful]
+    new = array("q", (n for at in doubtful for n in now[at * FIELDS : at * FIELDS + FIELDS]))
+    settled = believed(new, paths, moment)
+    for place, at in enumerate(doubtful):
+        look = settled[place * FIELDS : place * FIELDS + FIELDS]
+        looks[at * FIELDS : at * FIELDS + FIELDS] = look
+    return replace(part, looks=looks)
+
+
+def _is_same(part: Watch, at: int) -> bool:
+    digest = part.digest(at)
+    try:
+        return digest != NOTHING and digest_of(part.paths[at]) == digest
+    except OSError:
         return False
-    for at in range(len(last.paths)) if verify else doubtful:
-        digest = _digest(digests, at)
-        try:
-            if digest != NOTHING and digest_of(last.paths[at]) != digest:
-                return False
-        except OSError:
-            return False
-    if doubtful and not verify:
-        _write(file, replace(last, looks=_text(believed(now, last.paths, moment))))
-    return True
-
-
-def _digest(digests: bytes, at: int) -> bytes:
-    return digests[at * _DIGEST : at * _DIGEST + _DIGEST]
 
 
 def _left_behind(settings: Settings) -> Iterator[Path]:
     """Yield what stands beside the output while a build is at work, or after it was killed."""
     folders = Folders(Path(os.path.realpath(settings.output.parent)) / settings.output.name)
     yield from (folders.lock, folders.next, folders.old, folders.intention)
-
-
-def _recall(file: Path) -> Last | None:
-    try:
-        checksum, _, text = file.read_bytes().partition(b"\n")
-        if hashlib.sha256(text).hexdigest().encode() != checksum:
-            return None
-        last = _LAST.decode(json.loads(text))
-    except (OSError, ValueError, RecursionError):
-        return None
-    return last if isinstance(last, Last) else None
-
-
-def _write(file: Path, last: Last) -> None:
-    from newsroom.press.cache import write_whole  # noqa: PLC0415 - most looks write nothing
-
-    with contextlib.suppress(OSError, TypeError):
-        text = json.dumps(_LAST.encode(last), separators=(",", ":")).encode()
-        write_whole(file, hashlib.sha256(text).hexdigest().encode() + b"\n" + text)
-
-
-def _text(value: array[int] | bytes) -> str:
-    return base64.b64encode(value if isinstance(value, bytes) else value.tobytes()).decode()
-
-
-def _bytes(text: str) -> bytes:
-    return base64.b64decode(text)
 
 
 def spans(now: datetime, moments: Iterable[datetime]) -> Span:

@@ -68,6 +68,17 @@ def survey(settings: Settings) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
     return tuple(sorted(surveyor.entries)), in_order(surveyor.problems)
 
 
+def entry_of(path: str, settings: Settings) -> Entry | None:
+    """Return what the system says of one file; None where it is not an ordinary one."""
+    try:
+        status = (settings.root / path).lstat()
+    except OSError:
+        return None
+    if not stat.S_ISREG(status.st_mode):
+        return None
+    return Entry(path, status.st_size, status.st_ctime_ns, status.st_ino)
+
+
 def load(entry: Entry, settings: Settings) -> tuple[SourceFile, tuple[Problem, ...]]:
     """Read one file that the survey found."""
     location = locate(entry.path.removeprefix(content_prefix(settings)))

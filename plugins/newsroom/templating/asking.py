@@ -15,6 +15,11 @@ from newsroom.model import Publication
 
 EVERY = "*"
 """Asks for all that a mapping holds."""
+KEYS = "#"
+"""Asks what there is in a mapping, and not what it is."""
+
+SETTINGS, THEME, ASSETS, UNITS = "settings", "theme", "assets", f"units\t{EVERY}"
+"""Ask for what the publication does not hold, and a page depends on all the same."""
 
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
@@ -23,6 +28,16 @@ _Value = TypeVar("_Value")
 def question(kind: str, *words: str) -> str:
     """Return a question of some kind about something."""
     return "\t".join((kind, *words))
+
+
+def template(name: str) -> str:
+    """Ask what a template says, and all that it uses."""
+    return question("template", name)
+
+
+def words(language: str) -> str:
+    """Ask what the theme's catalogues say in a language."""
+    return question("words", language)
 
 
 class Notes:
@@ -63,11 +78,11 @@ class Watched(Mapping[_Key, _Value]):
         return key in self._values
 
     def __iter__(self) -> Iterator[_Key]:
-        self._note(EVERY)
+        self._note(KEYS)
         return iter(self._values)
 
     def __len__(self) -> int:
-        self._note(EVERY)
+        self._note(KEYS)
         return len(self._values)
 
     def values(self) -> ValuesView[_Value]:

@@ -19,6 +19,7 @@ from newsroom.formats.renderer import ArtifactFacts, Job, Prepared
 from newsroom.model import Artifact, Edition
 from newsroom.problems import PublicationError
 from newsroom.templating import addresses
+from newsroom.templating.asking import THEME, template, words
 from newsroom.templating.digest import digest
 from newsroom.templating.environment import render
 from newsroom.templating.site import Site
@@ -99,6 +100,14 @@ class PdfRenderer:
             return cutter.advance(text, shape=SHAPES.get(language, "kr"))
 
         return typeset(html, width)
+
+    def grounds(self, job: Job) -> tuple[str, ...]:
+        """Return its template, the theme's colours, and the words of its language."""
+        return template(TEMPLATE), words(job.language), THEME
+
+    def state(self, site: Site) -> str:
+        """Return a digest of the fonts and of the tools."""
+        return digest(_cutter(site).masters.digest(), _tools())
 
     def close(self) -> None:
         """End the children."""

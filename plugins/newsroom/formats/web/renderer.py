@@ -10,11 +10,10 @@ from newsroom.formats.renderer import ArtifactFacts, Job, Prepared
 from newsroom.formats.web.composing import Composition, compose, pdfs_needed
 from newsroom.model import Artifact
 from newsroom.templating import addresses
+from newsroom.templating.asking import ASSETS, template, words
 from newsroom.templating.contents import site_pages
-from newsroom.templating.digest import digest
 from newsroom.templating.environment import render
 from newsroom.templating.site import Site
-from newsroom.version import VERSION
 
 FORMAT = "web"
 TEMPLATES: Mapping[str, str] = MappingProxyType(
@@ -49,17 +48,17 @@ class WebRenderer:
         yield _job(site, "not-found", (), default, "404.html")
 
     def prepare(self, site: Site, job: Job, facts: Mapping[str, ArtifactFacts]) -> Prepared:
-        """Compose the page; its fingerprint is of its view, templates, words and assets."""
-        page = compose(site, job, facts)
-        fingerprint = digest(
-            VERSION,
-            page.shell,
-            page.view,
-            site.theme.template_digest(TEMPLATES[job.kind]),
-            site.theme.catalogue_digest(job.language),
-            site.assets,
-        )
-        return Prepared(fingerprint, partial(_page, site, job, page))
+        """Compose the page."""
+        return Prepared("", partial(_page, site, job, compose(site, job, facts)))
+
+    def grounds(self, job: Job) -> tuple[str, ...]:
+        """Return its template, the words of its language, and the addresses of its assets."""
+        return template(TEMPLATES[job.kind]), words(job.language), ASSETS
+
+    def state(self, site: Site) -> str:
+        """Return nothing: the site knows all a page depends on."""
+        del site
+        return ""
 
 
 def _job(site: Site, kind: str, key: tuple[str, ...], language: str, path: str) -> Job:

@@ -1,0 +1,45 @@
+"""Know the program that makes a site, and where it keeps what saves work."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import importlib.metadata
+import sys
+from functools import cache
+from pathlib import Path
+
+WORKSHOP = Path(".newsroom")
+"""The folder beside the settings file where the press keeps what saves work."""
+CACHE = WORKSHOP / "cache"
+
+_LIBRARIES = (
+    "babel",
+    "jinja2",
+    "markdown-it-py",
+    "markupsafe",
+    "mdit-py-plugins",
+    "mdurl",
+    "pyyaml",
+    "uharfbuzz",
+    "weasyprint",
+)
+
+
+@cache
+def maker() -> str:
+    """Return a digest of this package's own files and of the libraries that shape its output.
+
+    What is kept covers what a page is made from; this covers what makes it, so that an upgrade
+    never leaves an old page standing.
+    """
+    digest = hashlib.sha256(sys.version.encode())
+    package = Path(__file__).resolve().parent.parent
+    for path in sorted(package.rglob("*")):
+        if path.suffix != ".pyc" and path.is_file():
+            digest.update(path.relative_to(package).as_posix().encode() + b"\0")
+            digest.update(hashlib.sha256(path.read_bytes()).digest())
+    for library in _LIBRARIES:
+        with contextlib.suppress(importlib.metadata.PackageNotFoundError):
+            digest.update(f"{library} {importlib.metadata.version(library)}\n".encode())
+    return digest.hexdigest()

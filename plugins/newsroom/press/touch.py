@@ -1,0 +1,251 @@
+"""Make again what an edit of some briefs' words concerns, and look at nothing else.
+
+The usual edit changes words. Then the ledger knows which pages print them, and what those pages
+were told of all else still holds. Whatever is not so plain is left to a whole build: an edit that
+changes what others know of a brief, a problem, a question that was never asked before.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import time
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from newsroom.copydesk.checks.translations import check_translations
+from newsroom.copydesk.copy import Copy
+from newsroom.model import Brief, BriefFile, Manuscripts, Publication, Version
+from newsroom.press.content import believed_look, pack, unpack
+from newsroom.press.ledger import Bearing, find_answer, find_bearing
+from newsroom.press.looks import Look
+from newsroom.press.readings import Kept, Readings
+from newsroom.press.recalled import NeedsAllError, brief_of
+from newsroom.press.relations import relations
+from newsroom.press.store import Lookup
+from newsroom.press.told import (
+    MAPPINGS,
+    codec_of_question,
+    hashed,
+    parts_of_edition,
+    told_edition,
+    written,
+)
+from newsroom.problems import Problem
+from newsroom.reading.paths import FileKind, content_prefix, locate
+from newsroom.reading.walk import entry_of
+from newsroom.settings import Settings
+from newsroom.templating.answers import Card, Weight
+from newsroom.templating.survey import line_of
+
+MOST_EDITS = 24
+"""More edited files than that are a branch or a merge, and a whole build's work."""
+_STALE_TRANSLATION = "NR308"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Hold an edited file, as it was read and as it is kept."""
+
+    file: BriefFile
+    kept: Kept
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """Hold what some edits of words come to."""
+
+    edits: Mapping[str, Edit]
+    """By the files' paths."""
+    briefs: Mapping[str, Brief]
+    """The briefs they are of, as they are now, by slug."""
+    told: Mapping[str, str]
+    """What is told today in answer to the questions that have another answer."""
+    problems: tuple[Problem, ...]
+    """All of the publication's warnings, as they are now."""
+
+
+class Shelf:
+    """Put briefs together from what was read of their files."""
+
+    def __init__(self, look: Lookup, readings: Readings, edits: Mapping[str, Edit]) -> None:
+        self._look = look
+        self._readings = readings
+        self._edits = edits
+        self._briefs: dict[str, Brief] = {}
+
+    def bearing(self, slug: str) -> Bearing:
+        """Return what the ledger knows of a brief.
+
+        :raises NeedsAllError: where that is nothing.
+        """
+        found = find_bearing(self._look, slug)
+        if found is None:
+            raise NeedsAllError(slug)
+        return found
+
+    def brief(self, slug: str) -> Brief:
+        """Return the brief of a slug.
+
+        :raises NeedsAllError: where it cannot be put together.
+        """
+        if slug not in self._briefs:
+            bearing = self.bearing(slug)
+            files = tuple(self._file(path, kept) for path, kept in self._kept(bearing).items())
+            self._briefs[slug] = brief_of(slug, files, bearing.outlet)
+        return self._briefs[slug]
+
+    def digest(self, slug: str) -> str:
+        """Return what is told of a brief, as :meth:`Teller.brief` does."""
+        bearing = self.bearing(slug)
+        kept = self._kept(bearing)
+        lines = [f"{path} {one.sha256}" for path, one in kept.items()]
+        return hashed("\n".join((*lines, bearing.outlet)))
+
+    def _kept(self, bearing: Bearing) -> Mapping[str, Kept]:
+        """Return what is kept of a brief's files, in their order."""
+        found = dict(self._readings.find(p for p in bearing.paths if p not in self._edits))
+        found |= {path: self._edits[path].kept for path in bearing.paths if path in self._edits}
+        if len(found) != len(bearing.paths):
+            raise NeedsAllError(*bearing.paths)
+        return {path: found[path] for path in bearing.paths}
+
+    def _file(self, path: str, kept: Kept) -> BriefFile:
+        return self._edits[path].file if path in self._edits else file_in(kept)
+
+
+def read_edits(settings: Settings, paths: Iterable[str], readings: Readings) -> Mapping[str, Edit]:
+    """Read edited files.
+
+    :raises NeedsAllError: where one is no brief, is gone, has problems, or says something else to
+        the rest of the publication than before.
+    """
+    paths = tuple(paths)
+    before = readings.find(paths)
+    edits: dict[str, Edit] = {}
+    for path in paths:
+        began = time.time_ns()
+        entry = entry_of(path, settings)
+        location = locate(path.removeprefix(content_prefix(settings)))
+        if entry is None or location.kind is not FileKind.BRIEF or path not in before:
+            raise NeedsAllError(path)
+        packed = pack(settings, entry)
+        look: Look = believed_look(entry, began, verify=False)
+        kept = Kept(look, packed.sha256, packed.reading)
+        edit = Edit(file_in(kept), kept)
+        if relations(edit.file) != relations(file_in(before[path])):
+            raise NeedsAllError(path)
+        edits[path] = edit
+    return edits
+
+
+def file_in(kept: Kept) -> BriefFile:
+    """Return the one brief file that a reading holds.
+
+    :raises NeedsAllError: where there is none, or something is wrong with it.
+    """
+    try:
+        reading = unpack(kept.reading)
+    except (ValueError, RecursionError) as error:
+        raise NeedsAllError(kept.sha256) from error
+    briefs = reading.manuscripts.briefs
+    if reading.problems or len(briefs) != 1:
+        raise NeedsAllError(kept.sha256)
+    return briefs[0]
+
+
+def touch(
+    edits: Mapping[str, Edit],
+    shelf: Shelf,
+    look: Lookup,
+    settings: Settings,
+    problems: tuple[Problem, ...],
+) -> Touched:
+    """Find what is told otherwise since some edits, and what warnings there are now.
+
+    :raises NeedsAllError: where only a whole build can tell.
+    """
+    slugs = dict.fromkeys(edit.file.slug for edit in edits.values())
+    briefs = {slug: shelf.brief(slug) for slug in slugs}
+    told: dict[str, str] = {}
+    for slug, brief in briefs.items():
+        bearing = shelf.bearing(slug)
+        if bearing.is_locked:
+            raise NeedsAllError(slug)
+        for asked in bearing.questions:
+            answer = find_answer(look, asked)
+            if answer is None:
+                raise NeedsAllError(asked)
+            before = told.get(asked, answer.told)
+            now = _told_now(asked, before, brief, shelf.digest(slug))
+            if now != answer.told:
+                told[asked] = now
+    paths = {path for slug in slugs for path in shelf.bearing(slug).paths}
+    rest = tuple(one for one in problems if one.place.path not in paths)
+    if any(one.place.path in paths and one.code != _STALE_TRANSLATION for one in problems):
+        raise NeedsAllError(*paths)
+    return Touched(edits, briefs, told, (*rest, *_stale_translations(briefs.values(), settings)))
+
+
+def _told_now(asked: str, before: str, brief: Brief, digest: str) -> str:
+    """Return what is told of a brief that was edited, given what was told before."""
+    kind, *words = asked.split("\t")
+    try:
+        if kind == "briefs":
+            return digest
+        if kind == "line":
+            return written(codec_of_question(kind), line_of(brief, words[1]))
+        if kind == "card":
+            codec = codec_of_question(kind)
+            return written(codec, _card(codec.decode(json.loads(before)), brief))
+        if kind == "editions":
+            frame, digests = parts_of_edition(before)
+            return told_edition(frame, digests | {brief.slug: digest})
+    except (ValueError, RecursionError) as error:
+        raise NeedsAllError(asked) from error
+    raise NeedsAllError(asked)
+
+
+def _card(card: Card, brief: Brief) -> Card:
+    """Return a card with the words of a brief as they are now."""
+    stacks = tuple(
+        dataclasses.replace(
+            stack,
+            weights=tuple(
+                _weight(weight, brief) if weight.slug == brief.slug else weight
+                for weight in stack.weights
+            ),
+        )
+        for stack in card.stacks
+    )
+    headlines = tuple(
+        dataclasses.replace(one, title=_version(brief, one.language).title)
+        if one.slug == brief.slug
+        else one
+        for one in card.headlines
+    )
+    return dataclasses.replace(card, stacks=stacks, headlines=headlines)
+
+
+def _weight(weight: Weight, brief: Brief) -> Weight:
+    body = _version(brief, weight.language).body
+    return dataclasses.replace(weight, words=body.words, characters=body.characters)
+
+
+def _version(brief: Brief, language: str) -> Version:
+    version = brief.version(language)
+    if version is None:
+        raise NeedsAllError(brief.slug)
+    return version
+
+
+def _stale_translations(briefs: Iterable[Brief], settings: Settings) -> Iterable[Problem]:
+    files = tuple(
+        BriefFile(brief.slug, version, brief.facts if version is brief.original else None)
+        for brief in briefs
+        for version in brief.versions
+    )
+    empty: dict[str, Any] = {name: {} for name in MAPPINGS}
+    nothing = Publication(settings.languages, settings.default_language, **empty)
+    return check_translations(Copy(Manuscripts(briefs=files), nothing, settings))
