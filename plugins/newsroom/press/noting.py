@@ -16,8 +16,16 @@ from newsroom.formats.renderer import ArtifactFacts
 from newsroom.model import Manuscripts
 from newsroom.press.assemble import Assembly
 from newsroom.press.destination import waiting_folder
-from newsroom.press.last import LAST, Head, Last, Span, Told, watch_of, write_last
-from newsroom.press.looks import NOTHING, Look, believed, digest_of, digest_of_names, look_at_all
+from newsroom.press.last import LAST, Head, Last, Span, Told, Watch, watch_of, write_last
+from newsroom.press.looks import (
+    FIELDS,
+    NOTHING,
+    Look,
+    believed,
+    digest_of,
+    digest_of_names,
+    look_at_all,
+)
 from newsroom.press.paths import MANIFEST
 from newsroom.press.program import maker
 from newsroom.press.unchanged import libraries, spans, surroundings
@@ -198,6 +206,7 @@ def look_again(settings: Settings, last: Last, news: News) -> Last:
         for path, (look, sha256) in news.edits.items()
     }
     back = waiting_folder(settings)
+    there_now, waiting_now = _exchanged(last, str(output), str(back))
     there = [str(back / name) if name else str(back) for name in folders]
     known = set(last.waiting.paths)
     waiting = {path: one for path, one in _as_they_look(there).items() if path in known}
@@ -205,9 +214,22 @@ def look_again(settings: Settings, last: Last, news: News) -> Last:
         last,
         head=replace(last.head, told=news.told),
         texts=last.texts.with_news(texts),
-        site=last.site.with_news(site),
-        waiting=last.waiting.with_news(waiting),
+        site=there_now.with_news(site),
+        waiting=waiting_now.with_news(waiting),
     )
+
+
+def _exchanged(last: Last, output: str, back: str) -> tuple[Watch, Watch]:
+    """Return both trees' looks after they changed places: each folder looks as the other did."""
+    place = {path: at * FIELDS for at, path in enumerate(last.site.paths)}
+    site, waiting = array("q", last.site.looks), array("q", last.waiting.looks)
+    for number, path in enumerate(last.waiting.paths):
+        here, there = number * FIELDS, place.get(output + path.removeprefix(back))
+        if there is not None:
+            ours = waiting[here : here + FIELDS]
+            waiting[here : here + FIELDS] = site[there : there + FIELDS]
+            site[there : there + FIELDS] = ours
+    return replace(last.site, looks=site), replace(last.waiting, looks=waiting)
 
 
 def _parents(file: str) -> Iterator[str]:
