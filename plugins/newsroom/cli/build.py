@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 @click.option("--processes", type=click.IntRange(min=1), help="Work in so many processes.")
 @click.option("--format", "formats", metavar="web,pdf", help="Make only these formats.")
 @click.option("--verify", is_flag=True, help="Believe digests only, never a file's time.")
+@click.option("--why", is_flag=True, help="Say of each page that was made why it was.")
+@click.option("--timings", is_flag=True, help="Say how long each stage took.")
 @click.option("--quiet", is_flag=True, help="Say nothing but problems.")
 def command(  # noqa: PLR0913 - each is an option of the command
     settings_file: str,
@@ -40,17 +42,22 @@ def command(  # noqa: PLR0913 - each is an option of the command
     formats: str | None,
     *,
     verify: bool,
+    why: bool,
+    timings: bool,
     quiet: bool,
 ) -> int:
     """Make the whole site and put it in the output folder's place.
 
+    Only what has changed since the last build is made; the result is that of a clean one.
     The old site stays until the new one is complete; where anything is wrong it stays for good.
     NEWSROOM_NOW and NEWSROOM_PROCESSES in the environment do what the options do, for Pelican too.
     """
     settings = _chosen(open_settings(settings_file), output, formats)
     if settings.plugins:
         return _through_pelican(settings, settings_file, now, processes, quiet=quiet)
-    return _directly(settings, now, processes, verify=verify, quiet=quiet)
+    report = _directly(settings, now, processes, verify=verify, quiet=quiet)
+    _tell(report, settings, why=why, timings=timings, quiet=quiet)
+    return 0
 
 
 def _chosen(settings: Settings, output: str | None, formats: str | None) -> Settings:
@@ -72,9 +79,8 @@ def _chosen(settings: Settings, output: str | None, formats: str | None) -> Sett
 
 def _directly(
     settings: Settings, now: str, processes: int | None, *, verify: bool, quiet: bool
-) -> int:
+) -> Report:
     from newsroom.press.moment import settle_moment  # noqa: PLC0415 - help does without the press
-    from newsroom.press.report import summary  # noqa: PLC0415 - the same
     from newsroom.press.unchanged import said_again, take_stock  # noqa: PLC0415 - the same
 
     moment, problems = settle_moment(settings, now)
@@ -82,13 +88,8 @@ def _directly(
         raise PublicationError(problems)
     standing = take_stock(settings, moment, verify=verify)
     if standing is not None and standing.is_same:
-        report = said_again(settings, standing)
-    else:
-        report = _made(settings, moment, processes, standing, verify=verify, quiet=quiet)
-    _tell(from_here(report.problems, settings.root))
-    if not quiet:
-        click.echo(summary(report))
-    return 0
+        return said_again(settings, standing)
+    return _made(settings, moment, processes, standing, verify=verify, quiet=quiet)
 
 
 def _made(  # noqa: PLR0913 - what the options say
@@ -118,9 +119,21 @@ def _made(  # noqa: PLR0913 - what the options say
         raise PublicationError(from_here(error.problems, settings.root)) from None
 
 
-def _tell(problems: tuple[object, ...]) -> None:
-    for problem in problems:
+def _tell(report: Report, settings: Settings, *, why: bool, timings: bool, quiet: bool) -> None:
+    """Say what was wrong, what was made, and what else was asked for."""
+    from newsroom.press.report import summary, timed  # noqa: PLC0415 - help does without the press
+
+    for problem in from_here(report.problems, settings.root):
         click.echo(str(problem), err=True)
+    if why:
+        from newsroom.press.reasons import explained  # noqa: PLC0415 - only where it is asked for
+
+        for line in explained(report.reasons):
+            click.echo(line)
+    if not quiet:
+        click.echo(summary(report))
+    if timings:
+        click.echo(timed(report.seconds))
 
 
 @contextlib.contextmanager

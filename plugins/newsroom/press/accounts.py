@@ -40,7 +40,7 @@ def account(
         told |= one.told
     facts = {f.path: f for one in made for f in one.facts}
     told |= {question: _of(question, facts) for question in asked if is_of_facts(question)}
-    answers = {question: Answer(told[question], tuple(jobs)) for question, jobs in asked.items()}
+    answers = {question: Answer.of(told[question], jobs) for question, jobs in asked.items()}
     by_brief, every = questions_by_brief({question: told[question] for question in answers})
     locked = {slug for lock in assembly.manuscripts.locks for slug in _locked(lock)}
     briefs = {

@@ -203,7 +203,7 @@ class _Work:
         """
         artifacts = tuple(facts for one in made for facts in one.facts)
         step = self._step(made, artifacts) if standing is not None else None
-        if standing and step and waits_unchanged(standing.last):
+        if standing and step and waits_unchanged(standing.last)():
             advance(self.settings, stage, step)
             listed, behind = step.listed, _behind(self.book, made)
         else:

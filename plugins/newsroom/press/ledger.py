@@ -36,7 +36,22 @@ class Answer:
     """Hold what was told in answer to a question, and the numbers of the jobs that asked it."""
 
     told: str
-    jobs: tuple[int, ...]
+    numbers: str
+    """Parted by spaces: there may be thousands, and most are never looked at."""
+
+    @classmethod
+    def of(cls, told: str, jobs: Iterable[int]) -> Answer:
+        """Return the answer that some jobs asked for."""
+        return cls(told, " ".join(map(str, jobs)))
+
+    @property
+    def jobs(self) -> tuple[int, ...]:
+        """Return the numbers of the jobs that asked."""
+        return tuple(map(int, self.numbers.split()))
+
+    def is_asked_by(self, number: int) -> bool:
+        """Tell whether a job asked."""
+        return f" {number} " in f" {self.numbers} "
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +153,7 @@ def lines_of(book: Book) -> dict[str, str]:
 
 def line_of(answer: Answer) -> str:
     """Write an answer: the jobs' numbers, then what was told, which is often long."""
-    return f"{' '.join(map(str, answer.jobs))}\n{answer.told}"
+    return f"{answer.numbers}\n{answer.told}"
 
 
 def questions_by_brief(answers: Mapping[str, str]) -> tuple[Mapping[str, list[str]], list[str]]:
@@ -182,7 +197,9 @@ def _done(line: str) -> Done:
 
 def _answer(line: str) -> Answer:
     numbers, _, told = line.partition("\n")
-    return Answer(told, tuple(map(int, numbers.split())))
+    if not numbers.replace(" ", "").isdigit():
+        raise ValueError(numbers)
+    return Answer(told, numbers)
 
 
 def _line(codec: Codec, value: object) -> str:

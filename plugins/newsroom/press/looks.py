@@ -12,7 +12,7 @@ import hashlib
 import os
 import stat
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
@@ -65,22 +65,34 @@ def look_at_all(paths: Sequence[str]) -> array[int]:
     Where there are very many a second process looks at half of them: that is most of the time
     that a build takes which has nothing to do.
     """
-    if len(paths) < _VERY_MANY or not hasattr(os, "fork"):
+    if len(paths) < _VERY_MANY:
         return _look_at_each(paths)
     half = len(paths) // 2
+    second = start_looking(paths[half:])
+    return _look_at_each(paths[:half]) + second()
+
+
+def start_looking(paths: Sequence[str]) -> Callable[[], array[int]]:
+    """Let another process look at many paths; return what waits for their looks."""
+    if len(paths) < _VERY_MANY // 2 or not hasattr(os, "fork"):
+        return lambda: _look_at_each(paths)
     reader, writer = os.pipe()
     child = os.fork()
     if not child:
-        _answer(writer, paths[half:])
+        _answer(writer, paths)
     os.close(writer)
-    first = _look_at_each(paths[:half])
-    with open(reader, "rb") as line:  # noqa: PTH123 - a pipe
-        second = line.read()
-    os.waitpid(child, 0)
-    if len(second) != (len(paths) - half) * FIELDS * first.itemsize:
-        return first + _look_at_each(paths[half:])  # it was killed
-    first.frombytes(second)
-    return first
+
+    def wait() -> array[int]:
+        looks = array("q")
+        with open(reader, "rb") as line:  # noqa: PTH123 - a pipe
+            found = line.read()
+        os.waitpid(child, 0)
+        if len(found) != len(paths) * FIELDS * looks.itemsize:
+            return _look_at_each(paths)  # it was killed
+        looks.frombytes(found)
+        return looks
+
+    return wait
 
 
 def _answer(writer: int, paths: Sequence[str]) -> NoReturn:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -68,11 +68,12 @@ def build_quickly(  # noqa: PLR0913 - as a whole build
     try:
         with store.reading() as look, open_stage(settings, wait=wait) as stage:
             work = _Work(settings, standing.last, store, look, now)
+            waits = waits_unchanged(standing.last)
             work.read(standing.edited)
             watch.lap("read")
             made = work.make(stage, processes, progress)
             watch.lap("make")
-            report = work.put_in_place(stage, made)
+            report = work.put_in_place(stage, made, waits)
             watch.lap("put in place")
     except NeedsAllError:
         return None
@@ -106,6 +107,7 @@ class _Work:
         self.readings = readings_of(settings, last.head.program)
         self.published = self._published()
         self.reasons: dict[str, str] = {}
+        self.answers: dict[str, Answer] = {}
 
     def _published(self) -> Published:
         """Return what the ledger says of the published site, if it is the one that is there."""
@@ -148,9 +150,10 @@ class _Work:
         return _Stale(done, reasons)
 
     def _answer(self, asked: str) -> Answer:
-        found = find_answer(self.look, asked)
+        found = self.answers.get(asked) or find_answer(self.look, asked)
         if found is None:
             raise NeedsAllError(asked)
+        self.answers[asked] = found
         return found
 
     def _done(self, number: int) -> Done:
@@ -200,14 +203,16 @@ class _Work:
         self.reasons[job.path] = reason
         return None
 
-    def put_in_place(self, stage: Stage, made: tuple[Made, ...]) -> Report:
+    def put_in_place(
+        self, stage: Stage, made: tuple[Made, ...], waits: Callable[[], bool]
+    ) -> Report:
         """Publish the pages, and write down for the next build what has changed."""
         anew = [one for one in made if not one.kept]
         old = {f.path: f for one in self.stale.done.values() for f in one.facts}
         new = {f.path: f for one in anew for f in one.facts}
         if any(f.path not in new for one in anew for f in self.stale.done[one.job.path].facts):
             raise NeedsAllError("artifacts")
-        if new.keys() - old.keys() or not waits_unchanged(self.last):
+        if new.keys() - old.keys() or not waits():
             raise NeedsAllError("artifacts")
         files = {file_of(path) for path in new}
         listed = self._listed({path: (old[path], facts) for path, facts in new.items()})
@@ -267,9 +272,10 @@ class _Work:
         answers: dict[str, Answer] = {}
         for each in {*told, *asked}:
             known = self._answer(each)
-            numbers = tuple(sorted({*known.jobs, *asked.get(each, ())}))
-            answers[each] = Answer(told.get(each, known.told), numbers)
-        answers = {each: answer for each, answer in answers.items() if answer != self._answer(each)}
+            new = [number for number in asked.get(each, ()) if not known.is_asked_by(number)]
+            if new or told.get(each, known.told) != known.told:
+                numbers = sorted({*known.jobs, *new})
+                answers[each] = Answer.of(told.get(each, known.told), numbers)
         lines = lines_of(Book(published, jobs, answers))
         if not self.store.put(lines):
             self.store.discard()

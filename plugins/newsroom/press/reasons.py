@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from newsroom.press.sorting import BY_FINGERPRINT, CHANGED_FILE, NEW
 from newsroom.templating.asking import EVERY, KEYS
@@ -53,3 +53,8 @@ def why(reason: str) -> str:
         return _TELLERS[kind](*words)
     of = " ".join(word for word in words if word not in {EVERY, KEYS})
     return f"the {kind.replace('_', ' ')} changed" + (f" ({of})" if of else "")
+
+
+def explained(reasons: Mapping[str, str]) -> Iterator[str]:
+    """Yield a line for each page that was made, by its path."""
+    return (f"{path}: {why(reasons[path])}" for path in sorted(reasons))

@@ -77,6 +77,14 @@ def summary(report: Report) -> str:
     return "\n".join(lines)
 
 
+def timed(seconds: Mapping[str, float]) -> str:
+    """Write how long each stage took, and which part of the whole that is."""
+    whole = sum(seconds.values()) or 1.0
+    width = max(map(len, seconds), default=0)
+    rows = [f"  {stage:<{width}}  {s:8.3f} s  {s / whole:4.0%}" for stage, s in seconds.items()]
+    return "\n".join(rows)
+
+
 def counted(number: int, noun: str) -> str:
     """Write a count with its noun: ``1 brief``, ``2 briefs``."""
     return f"{number:,} {noun}" + ("" if number == 1 else "s")

@@ -14,13 +14,21 @@ import os
 import sys
 import time
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from newsroom.press.last import LAST, Last, Span, Watch, read_last, write_last
-from newsroom.press.looks import FIELDS, NOTHING, believed, differing, digest_of, look_at_all
+from newsroom.press.looks import (
+    FIELDS,
+    NOTHING,
+    believed,
+    differing,
+    digest_of,
+    look_at_all,
+    start_looking,
+)
 from newsroom.press.paths import MANIFEST
 from newsroom.press.report import Report
 from newsroom.press.swap import Folders
@@ -88,13 +96,15 @@ def said_again(settings: Settings, standing: Standing) -> Report:
     )
 
 
-def waits_unchanged(last: Last) -> bool:
-    """Tell whether the tree in waiting is as it was left: no file was put in, changed or removed.
+def waits_unchanged(last: Last) -> Callable[[], bool]:
+    """Begin to look at the tree in waiting; return what tells whether it is as it was left.
 
-    Its files are those of the published tree, which are looked at themselves.
+    Then no file was put in, changed or removed. Its files are those of the published tree, which
+    are looked at themselves.
     """
     waiting = last.waiting
-    return bool(waiting.paths) and not differing(waiting.looks, look_at_all(waiting.paths))
+    looking = start_looking(waiting.paths)
+    return lambda: looking() == waiting.looks and bool(waiting.paths)
 
 
 def is_as_left(settings: Settings, last: Last) -> bool:
