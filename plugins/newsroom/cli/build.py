@@ -101,12 +101,26 @@ def _made(  # noqa: PLR0913 - what the options say
     verify: bool,
     quiet: bool,
 ) -> Report:
-    from newsroom.press.build import build  # noqa: PLC0415 - not where there is nothing to do
-    from newsroom.press.moment import settle_processes  # noqa: PLC0415 - the same
+    from newsroom.press.moment import settle_processes  # noqa: PLC0415 - not where nothing is done
 
     processes = processes or settle_processes()
+    ahead = None
+    if standing is not None and not verify:
+        from newsroom.press.ahead import start_ahead  # noqa: PLC0415 - the same
+
+        ahead = start_ahead(settings, standing)
     try:
         with _progress(quiet=quiet) as progress:
+            if ahead is not None:
+                from newsroom.press.quick import build_quickly  # noqa: PLC0415 - the same
+
+                quick = build_quickly(
+                    settings, ahead, now=now, processes=processes, progress=progress
+                )
+                if quick is not None:
+                    return quick
+            from newsroom.press.build import build  # noqa: PLC0415 - the same
+
             return build(
                 settings,
                 now=now,

@@ -16,17 +16,7 @@ from newsroom.press.ledger import (
     Published,
     questions_by_brief,
 )
-from newsroom.press.program import CACHE, maker
 from newsroom.press.sorting import Sorting, told_of
-from newsroom.press.store import Store
-from newsroom.reading.paths import content_prefix
-from newsroom.settings import Settings
-
-
-def store_of(settings: Settings, program: str = "") -> Store:
-    """Return where the ledger of a publication is kept."""
-    version = f"{program or maker()} {content_prefix(settings)}"
-    return Store(settings.root / CACHE / "ledger.sqlite", version)
 
 
 def account(

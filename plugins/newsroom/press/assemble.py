@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from newsroom.model import EditionState, Manuscripts, Publication
 from newsroom.press.counts import Counts
 from newsroom.press.looks import Seen
 from newsroom.press.processes import cores
+from newsroom.press.report import StopWatch
 from newsroom.problems import Problem, errors_of, in_order
 from newsroom.settings import Settings
 from newsroom.templating.site import Site
@@ -79,17 +79,3 @@ def count(manuscripts: Manuscripts, publication: Publication) -> Counts:
             for language, found in editions.items()
         },
     )
-
-
-class StopWatch:
-    """Measure how long stages take; for the summary only, never for what is made."""
-
-    def __init__(self) -> None:
-        self.seconds: dict[str, float] = {}
-        self._since = time.perf_counter()
-
-    def lap(self, stage: str) -> None:
-        """End a stage that began when the last one ended."""
-        now = time.perf_counter()
-        self.seconds[stage] = self.seconds.get(stage, 0.0) + now - self._since
-        self._since = now

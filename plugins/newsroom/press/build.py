@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 
 from newsroom.formats.renderer import ArtifactFacts, Grounded, Renderer
-from newsroom.press.accounts import account, store_of
-from newsroom.press.assemble import Assembly, StopWatch, assemble
+from newsroom.press.accounts import account
+from newsroom.press.assemble import Assembly, assemble
 from newsroom.press.bench import Bench, Earlier, Made
 from newsroom.press.cache import Cache
 from newsroom.press.destination import (
+    PATIENCE,
     Advance,
     advance,
     is_same_manifest,
@@ -29,10 +30,11 @@ from newsroom.press.plan import clashes, make_plan
 from newsroom.press.processes import cores
 from newsroom.press.program import CACHE, maker
 from newsroom.press.renderers import renderers_for
-from newsroom.press.report import Report, sums_of
+from newsroom.press.report import Report, StopWatch, sums_of
 from newsroom.press.run import Progress, run
 from newsroom.press.sorting import Sorting, can_stand_in, sort_out
 from newsroom.press.stage import Stage
+from newsroom.press.store import store_of
 from newsroom.press.told import Teller
 from newsroom.press.unchanged import Standing, is_as_left, take_stock, waits_unchanged
 from newsroom.problems import Place, Problem, PublicationError, errors_of, in_order
@@ -40,8 +42,6 @@ from newsroom.settings import Settings
 from newsroom.templating.addresses import file_of
 from newsroom.templating.asking import Notes
 from newsroom.templating.site import Site
-
-_PATIENCE = 10.0
 
 Formats = Callable[[Settings], Mapping[str, Renderer]]
 
@@ -56,7 +56,7 @@ def build(  # noqa: PLR0913 - the edge names what each of its callers may choose
     now: datetime,
     processes: int | None = None,
     progress: Progress = silent,
-    wait: float = _PATIENCE,
+    wait: float = PATIENCE,
     verify: bool = False,
     standing: Standing | None = None,
 ) -> Report:
@@ -66,19 +66,6 @@ def build(  # noqa: PLR0913 - the edge names what each of its callers may choose
 
     :raises PublicationError: with every problem, where one is an error; the output is untouched.
     """
-    if standing is not None and not verify:
-        from newsroom.press.quick import build_quickly  # noqa: PLC0415 - not for a first build
-
-        quick = build_quickly(
-            settings,
-            standing,
-            now=now,
-            processes=processes or cores(),
-            progress=progress,
-            wait=wait,
-        )
-        if quick is not None:
-            return quick
     before = look_around(settings)
     assembly = assemble(settings, now=now, processes=processes, verify=verify)
     return print_site(
@@ -98,7 +85,7 @@ def print_site(  # noqa: PLR0913 - the edge names what each of its callers may c
     *,
     processes: int | None = None,
     progress: Progress = silent,
-    wait: float = _PATIENCE,
+    wait: float = PATIENCE,
     formats: Formats = renderers_for,
     before: Before | None = None,
     standing: Standing | None = None,

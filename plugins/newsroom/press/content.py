@@ -11,11 +11,12 @@ from __future__ import annotations
 import hashlib
 import json
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
 from newsroom.model import Manuscripts
+from newsroom.press.aside import aside
 from newsroom.press.codec import codec_of
 from newsroom.press.crew import spread
 from newsroom.press.looks import Look, Seen, look_at
@@ -25,7 +26,7 @@ from newsroom.problems import Problem, in_order
 from newsroom.reading.files import FileReading, SourceFile
 from newsroom.reading.gathering import gather
 from newsroom.reading.paths import content_prefix
-from newsroom.reading.walk import Entry, load, survey
+from newsroom.reading.walk import Entry, entry_of, load, survey
 from newsroom.settings import Settings
 
 
@@ -144,6 +145,26 @@ def pack(settings: Settings, entry: Entry) -> Packed:
     whole = replace(found, problems=(*problems, *found.problems))
     told = json.dumps(codec_of(FileReading).encode(whole), separators=(",", ":"))
     return Packed(sha256_of(file), told.encode())
+
+
+def start_packing(settings: Settings, paths: Sequence[str]) -> Callable[[], Mapping[str, Packed]]:
+    """Let another process load and read some files; return what waits for their readings.
+
+    What it did not read, because it is no ordinary file or something went wrong, is left out.
+    """
+    answer = aside(lambda: json.dumps(_packed(settings, paths)).encode())
+
+    def wait() -> Mapping[str, Packed]:
+        found = json.loads(answer() or b"{}")
+        return {path: Packed(sha, reading.encode()) for path, (sha, reading) in found.items()}
+
+    return wait
+
+
+def _packed(settings: Settings, paths: Sequence[str]) -> Mapping[str, tuple[str, str]]:
+    entries = [entry for path in paths if (entry := entry_of(path, settings))]
+    packed = [(entry.path, pack(settings, entry)) for entry in entries]
+    return {path: (one.sha256, one.reading.decode()) for path, one in packed}
 
 
 def unpack(reading: bytes) -> FileReading:

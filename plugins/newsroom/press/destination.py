@@ -21,6 +21,8 @@ from newsroom.settings import Settings
 
 MADE_BY = "newsroom"
 _OURS = f'{{"made_by": "{MADE_BY}", '.encode()
+PATIENCE = 10.0
+"""Seconds to wait for another build."""
 _STEP = 0.05
 
 

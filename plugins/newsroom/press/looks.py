@@ -15,7 +15,8 @@ from array import array
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NoReturn
+
+from newsroom.press.aside import aside
 
 _VERY_MANY = 6_000
 _FINE = 1_000_000
@@ -74,34 +75,18 @@ def look_at_all(paths: Sequence[str]) -> array[int]:
 
 def start_looking(paths: Sequence[str]) -> Callable[[], array[int]]:
     """Let another process look at many paths; return what waits for their looks."""
-    if len(paths) < _VERY_MANY // 2 or not hasattr(os, "fork"):
+    if len(paths) < _VERY_MANY // 2:
         return lambda: _look_at_each(paths)
-    reader, writer = os.pipe()
-    child = os.fork()
-    if not child:
-        _answer(writer, paths)
-    os.close(writer)
+    answer = aside(lambda: _look_at_each(paths).tobytes())
 
     def wait() -> array[int]:
-        looks = array("q")
-        with open(reader, "rb") as line:  # noqa: PTH123 - a pipe
-            found = line.read()
-        os.waitpid(child, 0)
+        looks, found = array("q"), answer()
         if len(found) != len(paths) * FIELDS * looks.itemsize:
-            return _look_at_each(paths)  # it was killed
+            return _look_at_each(paths)
         looks.frombytes(found)
         return looks
 
     return wait
-
-
-def _answer(writer: int, paths: Sequence[str]) -> NoReturn:
-    """Be the second process: look, write, and leave without any of the parent's farewells."""
-    try:
-        with open(writer, "wb") as line:
-            line.write(_look_at_each(paths).tobytes())
-    finally:
-        os._exit(0)
 
 
 def _look_at_each(paths: Iterable[str]) -> array[int]:

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 
 from newsroom.formats.renderer import ArtifactFacts, Job
-from newsroom.press.accounts import store_of
-from newsroom.press.assemble import StopWatch
+from newsroom.press.ahead import Ahead
 from newsroom.press.bench import Bench, Made
 from newsroom.press.cache import Cache
 from newsroom.press.content import readings_of
-from newsroom.press.destination import Advance, advance, manifest_row, open_stage
+from newsroom.press.destination import PATIENCE, Advance, advance, manifest_row, open_stage
 from newsroom.press.last import LAST, Last, Told, write_last
 from newsroom.press.ledger import (
     Answer,
@@ -30,17 +28,18 @@ from newsroom.press.ledger import (
 from newsroom.press.noting import News, look_again
 from newsroom.press.paths import MANIFEST
 from newsroom.press.plan import Plan, in_waves
+from newsroom.press.processes import cores
 from newsroom.press.program import CACHE
 from newsroom.press.recalled import Memory, NeedsAllError, recall_site
 from newsroom.press.renderers import renderers_for
-from newsroom.press.report import Report, Sums
+from newsroom.press.report import Report, StopWatch, Sums
 from newsroom.press.run import Progress, run
 from newsroom.press.sorting import told_of
 from newsroom.press.stage import Stage
-from newsroom.press.store import Lookup, Store
+from newsroom.press.store import Lookup, Store, store_of
 from newsroom.press.told import FACTS
-from newsroom.press.touch import MOST_EDITS, Shelf, Touched, read_edits, touch
-from newsroom.press.unchanged import Standing, is_as_left, waits_unchanged
+from newsroom.press.touch import Shelf, Touched, read_edits, touch
+from newsroom.press.unchanged import is_as_left
 from newsroom.settings import Settings
 from newsroom.templating.addresses import file_of
 from newsroom.templating.asking import Notes, question
@@ -49,34 +48,34 @@ from newsroom.templating.theme import load_theme
 
 def build_quickly(  # noqa: PLR0913 - as a whole build
     settings: Settings,
-    standing: Standing,
+    ahead: Ahead,
     *,
     now: datetime,
-    processes: int,
+    processes: int | None,
     progress: Progress,
-    wait: float,
+    wait: float = PATIENCE,
 ) -> Report | None:
     """Make what an edit of words concerns; None where only a whole build will do.
 
     :raises PublicationError: where another build holds the output, or it cannot be written.
     """
-    if not (standing.same_inputs and standing.same_site and 0 < len(standing.edited) <= MOST_EDITS):
-        return None
     watch = StopWatch()
-    watch.seconds["look"] = standing.seconds
-    store = store_of(settings, standing.last.head.program)
+    watch.seconds["look"] = ahead.standing.seconds
+    last = ahead.standing.last
+    store = store_of(settings, last.head.program)
     try:
         with store.reading() as look, open_stage(settings, wait=wait) as stage:
-            work = _Work(settings, standing.last, store, look, now)
-            waits = waits_unchanged(standing.last)
-            work.read(standing.edited)
+            work = _Work(settings, last, store, look, now)
+            work.read(ahead)
             watch.lap("read")
-            made = work.make(stage, processes, progress)
+            made = work.make(stage, processes or cores(), progress)
             watch.lap("make")
-            report = work.put_in_place(stage, made, waits)
+            report = work.put_in_place(stage, made, ahead)
             watch.lap("put in place")
     except NeedsAllError:
         return None
+    finally:
+        ahead.end()
     return dataclasses.replace(report, seconds=watch.seconds)
 
 
@@ -120,11 +119,9 @@ class _Work:
             raise NeedsAllError(manifest)
         return found
 
-    def read(self, edited: Iterable[str]) -> None:
-        """Read the edited files, and find what is told otherwise since."""
-        root = self.settings.root
-        paths = [Path(path).relative_to(root).as_posix() for path in edited]
-        edits = read_edits(self.settings, paths, self.readings)
+    def read(self, ahead: Ahead) -> None:
+        """Take over what was read of the edited files, and find what is told otherwise since."""
+        edits = read_edits(self.settings, ahead.looks, ahead.packed(), self.readings)
         self.shelf = Shelf(self.look, self.readings, edits)
         problems = self.last.head.told.problems
         self.touched: Touched = touch(edits, self.shelf, self.look, self.settings, problems)
@@ -203,16 +200,14 @@ class _Work:
         self.reasons[job.path] = reason
         return None
 
-    def put_in_place(
-        self, stage: Stage, made: tuple[Made, ...], waits: Callable[[], bool]
-    ) -> Report:
+    def put_in_place(self, stage: Stage, made: tuple[Made, ...], ahead: Ahead) -> Report:
         """Publish the pages, and write down for the next build what has changed."""
         anew = [one for one in made if not one.kept]
         old = {f.path: f for one in self.stale.done.values() for f in one.facts}
         new = {f.path: f for one in anew for f in one.facts}
         if any(f.path not in new for one in anew for f in self.stale.done[one.job.path].facts):
             raise NeedsAllError("artifacts")
-        if new.keys() - old.keys() or not waits():
+        if new.keys() - old.keys() or not ahead.waits():
             raise NeedsAllError("artifacts")
         files = {file_of(path) for path in new}
         listed = self._listed({path: (old[path], facts) for path, facts in new.items()})

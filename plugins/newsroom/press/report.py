@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -58,6 +59,20 @@ class Report:
     """Nothing was read, because nothing had changed."""
     reasons: Mapping[str, str] = field(default_factory=dict)
     """Why each page was made, by its path: see :func:`newsroom.press.reasons.why`."""
+
+
+class StopWatch:
+    """Measure how long stages take; for the summary only, never for what is made."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+        self._since = time.perf_counter()
+
+    def lap(self, stage: str) -> None:
+        """End a stage that began when the last one ended."""
+        now = time.perf_counter()
+        self.seconds[stage] = self.seconds.get(stage, 0.0) + now - self._since
+        self._since = now
 
 
 def summary(report: Report) -> str:

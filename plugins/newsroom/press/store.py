@@ -15,6 +15,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from newsroom.press.program import CACHE, maker
+from newsroom.reading.paths import content_prefix
+from newsroom.settings import Settings
+
 _TABLES = (
     "CREATE TABLE lines (name TEXT PRIMARY KEY, text TEXT, checksum BLOB) WITHOUT ROWID",
     "CREATE TABLE program (version TEXT NOT NULL, total BLOB NOT NULL)",
@@ -158,6 +162,12 @@ class Store:
     def _checksum(self, name: str, text: str) -> bytes:
         whole = f"{self.version}\0{name}\0{text}".encode("utf-8", "surrogatepass")
         return hashlib.blake2b(whole, digest_size=_SIZE).digest()
+
+
+def store_of(settings: Settings, program: str = "") -> Store:
+    """Return where the ledger of a publication is kept."""
+    version = f"{program or maker()} {content_prefix(settings)}"
+    return Store(settings.root / CACHE / "ledger.sqlite", version)
 
 
 def _added(total: bytes, checksum: object) -> bytes:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import dataclasses
 import json
-import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -17,7 +16,7 @@ from typing import Any
 from newsroom.copydesk.checks.translations import check_translations
 from newsroom.copydesk.copy import Copy
 from newsroom.model import Brief, BriefFile, Manuscripts, Publication, Version
-from newsroom.press.content import believed_look, pack, unpack
+from newsroom.press.content import Packed, unpack
 from newsroom.press.ledger import Bearing, find_answer, find_bearing
 from newsroom.press.looks import Look
 from newsroom.press.readings import Kept, Readings
@@ -34,13 +33,10 @@ from newsroom.press.told import (
 )
 from newsroom.problems import Problem
 from newsroom.reading.paths import FileKind, content_prefix, locate
-from newsroom.reading.walk import entry_of
 from newsroom.settings import Settings
 from newsroom.templating.answers import Card, Weight
 from newsroom.templating.survey import line_of
 
-MOST_EDITS = 24
-"""More edited files than that are a branch or a merge, and a whole build's work."""
 _STALE_TRANSLATION = "NR308"
 
 
@@ -115,24 +111,24 @@ class Shelf:
         return self._edits[path].file if path in self._edits else file_in(kept)
 
 
-def read_edits(settings: Settings, paths: Iterable[str], readings: Readings) -> Mapping[str, Edit]:
-    """Read edited files.
+def read_edits(
+    settings: Settings,
+    looks: Mapping[str, Look],
+    packed: Mapping[str, Packed],
+    readings: Readings,
+) -> Mapping[str, Edit]:
+    """Take over what was read of edited files; ``looks`` were taken before that.
 
     :raises NeedsAllError: where one is no brief, is gone, has problems, or says something else to
         the rest of the publication than before.
     """
-    paths = tuple(paths)
-    before = readings.find(paths)
+    before = readings.find(looks)
     edits: dict[str, Edit] = {}
-    for path in paths:
-        began = time.time_ns()
-        entry = entry_of(path, settings)
+    for path, look in looks.items():
         location = locate(path.removeprefix(content_prefix(settings)))
-        if entry is None or location.kind is not FileKind.BRIEF or path not in before:
+        if location.kind is not FileKind.BRIEF or path not in before or path not in packed:
             raise NeedsAllError(path)
-        packed = pack(settings, entry)
-        look: Look = believed_look(entry, began, verify=False)
-        kept = Kept(look, packed.sha256, packed.reading)
+        kept = Kept(look, packed[path].sha256, packed[path].reading)
         edit = Edit(file_in(kept), kept)
         if relations(edit.file) != relations(file_in(before[path])):
             raise NeedsAllError(path)
