@@ -81,7 +81,7 @@ class Reach:
 
     def entities(self, kind: EntityKind) -> tuple[str, ...]:
         """Return the ids of the organisations, people or places that a published brief names."""
-        found: tuple[str, ...] = self._ask("entities", kind.value)
+        found: tuple[str, ...] = self._ask("entities_of", kind.value)
         return found
 
     def has_entities(self, kind: EntityKind) -> bool:
@@ -100,7 +100,7 @@ class Reach:
 
     def issues(self, topic: str, language: str) -> tuple[IssueRef, ...]:
         """Return a topic's published editions in one language, newest first."""
-        found: tuple[IssueRef, ...] = self._ask("issues", topic, language)
+        found: tuple[IssueRef, ...] = self._ask("issues_on", topic, language)
         return found
 
     def newest(self, language: str) -> tuple[IssueRef, ...]:

@@ -94,7 +94,7 @@ class Survey:
         brief = self.publication.briefs.get(slug)
         return brief.original.language if brief else ""
 
-    def find_issues(self, topic: str, language: str) -> tuple[IssueRef, ...]:
+    def find_issues_on(self, topic: str, language: str) -> tuple[IssueRef, ...]:
         """Return a topic's published editions in one language, newest first."""
         return tuple(map(_ref, self._editions.get((topic, language), ())))
 
@@ -120,7 +120,7 @@ class Survey:
         of_year = (edition for edition in found if str(edition.issue.date.year) == year)
         return tuple(map(_ref, sorted(of_year, key=lambda e: -e.issue.date.toordinal())))
 
-    def find_entities(self, kind: str) -> tuple[str, ...]:
+    def find_entities_of(self, kind: str) -> tuple[str, ...]:
         """Return the organisations, people or places that a published brief names, by id."""
         named = self.publication.mentions
         every = sorted(self.publication.entities.items())
@@ -129,7 +129,7 @@ class Survey:
 
     def find_has_entities(self, kind: str) -> bool:
         """Tell whether any organisation, person or place is named."""
-        return bool(self.find_entities(kind))
+        return bool(self.find_entities_of(kind))
 
     def find_mentioned(self, entity: str) -> int:
         """Return how many published briefs name an entity."""
