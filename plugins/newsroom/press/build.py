@@ -265,6 +265,7 @@ def _report(
     assembly: Assembly, settings: Settings, made: tuple[Made, ...], reasons: Mapping[str, str]
 ) -> Report:
     artifacts = tuple(facts for one in made for facts in one.facts)
+    anew = {one.job.path for one in made if not one.reused}
     return Report(
         name=settings.name.best("en")[1],
         output=settings.output,
@@ -274,12 +275,8 @@ def _report(
         artifacts=artifacts,
         made=sum(len(one.facts) for one in made if not one.reused),
         seconds={},
-        reasons={path: reason for path, reason in reasons.items() if path in _anew(made)},
+        reasons={path: reason for path, reason in reasons.items() if path in anew},
     )
-
-
-def _anew(made: Iterable[Made]) -> set[str]:
-    return {one.job.path for one in made if not one.reused}
 
 
 def with_formats(settings: Settings, formats: tuple[str, ...]) -> Settings:

@@ -47,10 +47,15 @@ class RecalledSource:
 
     def __init__(self, told: Told) -> None:
         self._told = told
+        self._found: dict[str, Any] = {}
 
     def find(self, kind: str, *words: str) -> Any:
         """Return the answer to a question of a kind."""
-        return _decoded(codec_of_question(kind).decode, self._told(question(kind, *words)))
+        asked = question(kind, *words)
+        if asked not in self._found:
+            decode = codec_of_question(kind).decode
+            self._found[asked] = _decoded(decode, self._told(asked))
+        return self._found[asked]
 
 
 class Recalled(Mapping[Any, Any]):

@@ -46,16 +46,10 @@ class Reach:
         self._topics = topics
         self._default = default
         self._notes = notes or Notes()
-        self._answers: dict[str, Any] = {}
 
     def _ask(self, kind: str, *words: str) -> Any:
-        asked = "\t".join((kind, *words))
-        self._notes.note(asked)
-        try:
-            return self._answers[asked]
-        except KeyError:
-            answer = self._answers[asked] = self._source.find(kind, *words)
-            return answer
+        self._notes.note("\t".join((kind, *words)))
+        return self._source.find(kind, *words)
 
     # --- what exists -----------------------------------------------------------------------
 

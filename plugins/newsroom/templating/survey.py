@@ -6,6 +6,7 @@ The indexes are made once for a publication: no answer takes a walk through all 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import islice
 from typing import Any
 
 from newsroom.model import Brief, Edition, EntityKind, Publication
@@ -48,6 +49,8 @@ class Survey:
             _key(edition): at for row in self._editions.values() for at, edition in enumerate(row)
         }
         self._ranks: dict[str, dict[str, int]] = {}
+        self._days = {slug: one.facts.date.toordinal() for slug, one in publication.briefs.items()}
+        self._found: dict[tuple[str, ...], Any] = {}
         self._folders: dict[str, list[str]] = {}
         for path in publication.pages:
             self._folders.setdefault(path.rpartition("/")[0], []).append(path)
@@ -67,8 +70,13 @@ class Survey:
                 self._homes.setdefault(key, []).append(edition)
 
     def find(self, kind: str, *words: str) -> Any:
-        """Return the answer to a question of a kind."""
-        return self._finders[kind](*words)
+        """Return the answer to a question of a kind; it is looked for once."""
+        asked = (kind, *words)
+        try:
+            return self._found[asked]
+        except KeyError:
+            found = self._found[asked] = self._finders[kind](*words)
+            return found
 
     # --- what exists -----------------------------------------------------------------------
 
@@ -235,31 +243,28 @@ class Survey:
         What stands in one issue with it is not earlier: the reader meets it there.
         """
         weights: dict[str, float] = {}
-        dated = self.publication.briefs
-        for entity in dated[slug].facts.entities:
+        days = self._days
+        for entity in self.publication.briefs[slug].facts.entities:
             mentions = self.publication.mentions.get(entity, ())
             start = self._rank_of(entity).get(slug, len(mentions)) + 1
             share = 1 / len(mentions) if mentions else 0.0
             for other in mentions[start : start + PREVIOUSLY_WINDOW]:
                 weights[other] = weights.get(other, 0.0) + share
-        own = dated[slug].facts.date
         for key in self.publication.placed.get(slug, ()):
             issue = self.publication.issues.get(key)
             for other in issue.briefs if issue else ():
                 weights.pop(other, None)
 
-        def rank(other: str) -> tuple[float, int, str]:
-            return -weights[other], -dated[other].facts.date.toordinal(), other
-
-        near = sorted(
+        ranked = sorted([(-weight, -days[other], other) for other, weight in weights.items()])
+        near = islice(
             (
-                other
-                for other in weights
-                if (other, language) in self._homes and dated[other].facts.date <= own
+                (day, other)
+                for _, day, other in ranked
+                if -day <= days[slug] and (other, language) in self._homes
             ),
-            key=rank,
-        )[:PREVIOUSLY]
-        return tuple(sorted(near, key=lambda other: rank(other)[1:]))
+            PREVIOUSLY,
+        )
+        return tuple(other for _, other in sorted(near))
 
     def _rank_of(self, entity: str) -> dict[str, int]:
         if entity not in self._ranks:
