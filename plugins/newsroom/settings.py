@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsroom.languages import LANGUAGES, mend_of
-from newsroom.model import Names
+from newsroom.model.words import Names
 from newsroom.problems import Place, Problem, did_you_mean
 
 FORMATS = ("web", "pdf")

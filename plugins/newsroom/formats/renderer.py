@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from newsroom.model import Artifact
-
 if TYPE_CHECKING:
+    from newsroom.model import Artifact
     from newsroom.templating.site import Site
 
 

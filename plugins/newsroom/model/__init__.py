@@ -7,48 +7,60 @@ nobody changes after they were made.
 
 from __future__ import annotations
 
-from newsroom.model.briefs import Brief, BriefFile, Facts, Hold, Translation, Unfinished, Version
-from newsroom.model.issues import (
-    PARTS,
-    Cadence,
-    Edition,
-    EditionChoice,
-    EditionSection,
-    EditionState,
-    Entry,
-    Issue,
-    IssueFile,
-    IssueLock,
-    Letter,
-    LockedEdition,
-    LockedEntry,
-    Section,
-    Topic,
-)
-from newsroom.model.publication import (
-    Artifact,
-    ImageFile,
-    Manuscripts,
-    Page,
-    PageFile,
-    PageVersion,
-    Publication,
-)
-from newsroom.model.texts import Body, Part, Reference, Slot
-from newsroom.model.words import EMPTY, Names, Origin
-from newsroom.model.world import (
-    Correction,
-    Entity,
-    EntityKind,
-    Figure,
-    Outlet,
-    PartialDate,
-    Picture,
-    Quantity,
-    Source,
-    Unit,
-    Via,
-)
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from newsroom.model.briefs import (
+        Brief,
+        BriefFile,
+        Facts,
+        Hold,
+        Translation,
+        Unfinished,
+        Version,
+    )
+    from newsroom.model.issues import (
+        PARTS,
+        Cadence,
+        Edition,
+        EditionChoice,
+        EditionSection,
+        EditionState,
+        Entry,
+        Issue,
+        IssueFile,
+        IssueLock,
+        Letter,
+        LockedEdition,
+        LockedEntry,
+        Section,
+        Topic,
+    )
+    from newsroom.model.publication import (
+        Artifact,
+        ImageFile,
+        Manuscripts,
+        Page,
+        PageFile,
+        PageVersion,
+        Publication,
+    )
+    from newsroom.model.texts import Body, Part, Reference, Slot
+    from newsroom.model.words import EMPTY, Names, Origin
+    from newsroom.model.world import (
+        Correction,
+        Entity,
+        EntityKind,
+        Figure,
+        Outlet,
+        PartialDate,
+        Picture,
+        Quantity,
+        Source,
+        Unit,
+        Via,
+    )
 
 __all__ = [
     "EMPTY",
@@ -99,3 +111,27 @@ __all__ = [
     "Version",
     "Via",
 ]
+
+_ROOMS = {
+    "briefs": "Brief BriefFile Facts Hold Translation Unfinished Version",
+    "issues": (
+        "PARTS Cadence Edition EditionChoice EditionSection EditionState Entry Issue "
+        "IssueFile IssueLock Letter LockedEdition LockedEntry Section Topic"
+    ),
+    "publication": "Artifact ImageFile Manuscripts Page PageFile PageVersion Publication",
+    "texts": "Body Part Reference Slot",
+    "words": "EMPTY Names Origin",
+    "world": (
+        "Correction Entity EntityKind Figure Outlet PartialDate Picture Quantity Source Unit Via"
+    ),
+}
+_ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names.split()}
+
+
+def __getattr__(name: str) -> Any:
+    """Open the module that a value is defined in: who needs one does not wait for all."""
+    if name not in _ROOM_OF:
+        raise AttributeError(name)
+    value = getattr(importlib.import_module(f"newsroom.model.{_ROOM_OF[name]}"), name)
+    globals()[name] = value
+    return value

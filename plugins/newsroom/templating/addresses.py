@@ -6,9 +6,11 @@ path that ends in a slash is a folder's index page; :func:`file_of` names the fi
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from newsroom.model import EntityKind, ImageFile
+if TYPE_CHECKING:
+    from newsroom.model import EntityKind, ImageFile
 
 
 def front(language: str) -> str:
