@@ -6,20 +6,12 @@ import json
 import os
 import pty
 import re
-import signal
 import subprocess
 import sys
-import threading
-import time
-import urllib.error
-import urllib.request
-from collections.abc import Iterator
-from http import HTTPStatus
 from pathlib import Path
 
 import pytest
 
-from newsroom.cli.live import make_server
 from support.presses import tree
 from support.sites import environment, newsroom, write_publication
 
@@ -102,94 +94,6 @@ def test_what_cannot_be_marked_is_said(folder: Path, slug: str, language: str, w
     """With the nearest name."""
     ran = newsroom(folder, "translations", "--mark", slug, language)
     assert (ran.returncode, words in ran.stderr) == (2, True), ran.stderr
-
-
-@pytest.fixture
-def address(tmp_path: Path) -> Iterator[str]:
-    """Serve a folder with two pages."""
-    (tmp_path / "ko").mkdir()
-    (tmp_path / "ko/index.html").write_text("<p>안녕", encoding="utf-8")
-    (tmp_path / "404.html").write_text("not here")
-    (tmp_path / "images").mkdir()
-    server = make_server(tmp_path, 0)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
-    thread.join()
-
-
-def get(address: str) -> tuple[int, str, str]:
-    """Return an answer's status, cache rule and text."""
-    try:
-        with urllib.request.urlopen(address, timeout=10) as answer:  # noqa: S310 - our own server
-            return answer.status, answer.headers["Cache-Control"], answer.read().decode()
-    except urllib.error.HTTPError as error:
-        with error:
-            return error.code, error.headers["Cache-Control"], error.read().decode()
-
-
-def test_the_server_gives_pages_and_the_sites_own_404(address: str) -> None:
-    """It lists no folders and asks the browser to keep nothing."""
-    script = '<script src="/-/live.js"></script>\n'
-    assert get(f"{address}/ko/") == (HTTPStatus.OK, "no-store", f"<p>안녕{script}")
-    assert get(f"{address}/none") == (HTTPStatus.NOT_FOUND, "no-store", f"not here{script}")
-    assert get(f"{address}/images/") == (HTTPStatus.NOT_FOUND, "no-store", f"not here{script}")
-    assert get(f"{address}/../../etc/passwd")[0] == HTTPStatus.NOT_FOUND
-
-
-def eventually(address: str, words: str) -> bool:
-    """Wait until an address says something."""
-    until = time.monotonic() + 60
-    while time.monotonic() < until:
-        try:
-            if words in get(address)[2]:
-                return True
-        except OSError:
-            pass
-        time.sleep(0.1)
-    return False
-
-
-def test_serve_builds_and_builds_again(folder: Path) -> None:
-    """A saved brief is soon seen; a broken one is told, and the site stays."""
-    process = subprocess.Popen(
-        [sys.executable, "-u", "-m", "newsroom", "serve", "--port", "0"],
-        cwd=folder,
-        env=environment(),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        start_new_session=True,
-    )
-    assert process.stdout is not None
-    told: list[str] = []
-    try:
-        for line in process.stdout:
-            told.append(line)
-            if found := re.match(r"(http://127\.0\.0\.1:\d+/) shows the site", line):
-                break
-        else:
-            pytest.fail("".join(told))
-        page = f"{found[1]}ko/briefs/ferries/"
-        brief = folder / "content/briefs/2025/ferries.ko.md"
-        assert eventually(page, "새 항로는 아침에")
-        time.sleep(0.5)
-        brief.write_text(brief.read_text().replace("아침에", "저녁에"))
-        assert eventually(page, "새 항로는 저녁에")
-    finally:
-        os.killpg(process.pid, signal.SIGINT)
-        process.wait(timeout=30)
-        process.stdout.close()
-    assert process.returncode == 130
-
-
-def test_a_port_that_is_taken_is_said(folder: Path, address: str) -> None:
-    """In a sentence."""
-    ran = newsroom(folder, "serve", "--port", address.rpartition(":")[2])
-    assert ran.returncode == 1
-    assert "cannot be used: address already in use; name another with --port" in ran.stderr
 
 
 @pytest.mark.parametrize(("ci", "shown"), [("", True), ("true", False)])

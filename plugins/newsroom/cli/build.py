@@ -52,7 +52,7 @@ def command(  # noqa: PLR0913 - each is an option of the command
     The old site stays until the new one is complete; where anything is wrong it stays for good.
     NEWSROOM_NOW and NEWSROOM_PROCESSES in the environment do what the options do, for Pelican too.
     """
-    settings = _chosen(open_settings(settings_file), output, formats)
+    settings = chosen(open_settings(settings_file), output, formats)
     if settings.plugins:
         return _through_pelican(settings, settings_file, now, processes, quiet=quiet)
     report = _directly(settings, now, processes, verify=verify, quiet=quiet)
@@ -60,7 +60,11 @@ def command(  # noqa: PLR0913 - each is an option of the command
     return 0
 
 
-def _chosen(settings: Settings, output: str | None, formats: str | None) -> Settings:
+def chosen(settings: Settings, output: str | None, formats: str | None) -> Settings:
+    """Return the settings with another output folder, or with only some of their formats.
+
+    :raises BadParameter: where there is no such format.
+    """
     if output is not None:
         settings = dataclasses.replace(settings, output=Path(output).absolute())
     if formats is not None:

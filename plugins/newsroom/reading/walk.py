@@ -161,7 +161,7 @@ class _Surveyor:
             place = Place(printable(self.prefix + folder))
             self.problems.append(Problem("NR009", place, message, "look at its permissions"))
             return []
-        listed = [item for item in listed if not _is_ignored(item.name)]
+        listed = [item for item in listed if not is_ignored(item.name)]
         self._refuse_collisions(folder, [item.name for item in listed])
         return [f"{folder}{item.name}/" for item in listed if self._is_folder(folder, item)]
 
@@ -207,7 +207,7 @@ def _refuse_link(place: Place) -> Problem:
     return Problem("NR004", place, "symbolic links are not followed", mend)
 
 
-def _is_ignored(name: str) -> bool:
+def is_ignored(name: str) -> bool:
     """Tell whether a name is of an editor, a system or for people, and no part of the content."""
     return (
         name.startswith((".", "#", "._"))

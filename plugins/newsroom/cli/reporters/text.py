@@ -21,7 +21,7 @@ def report(
 ) -> str:
     """Write all problems and their tally; ``otherwise`` is said where there are none."""
     found = tuple(problems)
-    read = line_of or _Files().line_of
+    read = line_of or SourceLines().line_of
     blocks = [_block(problem, read(problem.place)) for problem in found]
     last = otherwise if otherwise and not found else tally(found)
     return "\n".join([*blocks, last])
@@ -80,16 +80,17 @@ def _visible(sign: str) -> str:
     return sign if sign.isprintable() or sign == "\t" else "\N{REPLACEMENT CHARACTER}"
 
 
-class _Files:
-    """Read the lines that problems point to, each file once."""
+class SourceLines:
+    """Read the lines that problems point to, each file once; paths are seen from a folder."""
 
-    def __init__(self) -> None:
+    def __init__(self, folder: Path = Path()) -> None:
+        self._folder = folder
         self._lines: dict[str, list[str]] = {}
 
     def line_of(self, place: Place) -> str:
         """Return the line of a place, or nothing where there is none to show."""
         if place.path not in self._lines:
-            self._lines[place.path] = _read(Path(place.path))
+            self._lines[place.path] = _read(self._folder / place.path)
         lines = self._lines[place.path]
         return lines[place.line - 1] if 0 < place.line <= len(lines) else ""
 
