@@ -99,7 +99,10 @@ def measure(given: argparse.Namespace, work: Path) -> dict[str, Any]:
             if count == counts[0]:
                 results["same_bytes"] = same_bytes(bouts[0])
     if "serve" in parts:
-        results["serve"] = measure_serving(prepared(work / "serve", counts[0]), given.rounds)
+        results["serve"] = {
+            f"{count}": measure_serving(prepared(work / "serve", count), given.rounds)
+            for count in counts
+        }
     if "pdf" in parts:
         say("one digest")
         results["pdf"] = measure_one(work, given.rounds)
@@ -156,13 +159,11 @@ def tree(folder: Path) -> dict[str, str]:
     }
 
 
-def measure_serving(bouts: list[Bout], rounds: int) -> dict[str, Any]:
+def measure_serving(bouts: list[Bout], rounds: int) -> dict[str, list[float]]:
     """Measure the live servers, ours and Hugo's."""
-    found: dict[str, Any] = {"briefs": bouts[0].count}
-    for bout in bouts[:2]:
-        name = bout.contender.name
-        found[name] = latencies(bout, rounds + 2)
-        say(f"saved → served: {name} {figures.spread(found[name])} s")
+    found = latencies(bouts[:2], rounds + 2)
+    told = ", ".join(f"{name} {figures.spread(took, 3)} s" for name, took in found.items())
+    say(f"{bouts[0].count:,} briefs, saved → served: {told}")
     return found
 
 

@@ -9,8 +9,9 @@ import subprocess
 import tempfile
 import time
 import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from http.client import HTTPException
 
 from benchmarks.contenders import Bout, beside_python, hugo_program
 from benchmarks.measuring import DidNotWorkError
@@ -21,23 +22,32 @@ _SETTLE = 2.0
 """Seconds left alone after the first answer, because a server may start to watch after it."""
 
 
-def latencies(bout: Bout, saves: int) -> list[float]:
-    """Save a brief again and again; return the seconds until each save was served.
+def latencies(bouts: Sequence[Bout], saves: int) -> dict[str, list[float]]:
+    """Save a brief again and again; return the seconds until each save was served, by contender.
 
-    The first one only warms the server up.
+    All servers run at once and are saved to in turn, so that other work on the machine meets all
+    alike. The first saves only warm them up.
     """
-    with _server(bout) as address:
-        page = address + bout.contender.brief.replace("{slug}", f"brief-{bout.count // 2:05}")
-        _wait_for("<html", page)
+    found: dict[str, list[float]] = {bout.contender.name: [] for bout in bouts}
+    with ExitStack() as servers:
+        pages = [servers.enter_context(_server(bout)) + _edited_page(bout) for bout in bouts]
+        for page in pages:
+            _wait_for("<html", page)
         time.sleep(_SETTLE)
-        found = []
         for _ in range(saves + 1):
-            words = bout.edit()
-            began = time.perf_counter()
-            _wait_for(words, page)
-            found.append(time.perf_counter() - began)
-            time.sleep(_SETTLE)
-        return found[1:]
+            for bout, page in zip(bouts, pages, strict=True):
+                words = bout.edit()
+                began = time.perf_counter()
+                _wait_for(words, page)
+                found[bout.contender.name].append(time.perf_counter() - began)
+                time.sleep(_SETTLE)
+    return {name: took[1:] for name, took in found.items()}
+
+
+def _edited_page(bout: Bout) -> str:
+    """Return the address, below the site's, of the page of the brief that is edited."""
+    page = bout.contender.brief.removesuffix("index.html")
+    return page.replace("{slug}", f"brief-{bout.count // 2:05}")
 
 
 @contextmanager
@@ -78,5 +88,5 @@ def _shown(page: str) -> str:
     try:
         with urllib.request.urlopen(page, timeout=_PATIENCE) as answer:  # noqa: S310 - our own
             return str(answer.read().decode())
-    except OSError:
+    except (OSError, HTTPException):
         return ""

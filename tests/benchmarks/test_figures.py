@@ -40,7 +40,7 @@ def results() -> dict[str, Any]:
         "commit": "abc",
         "builds": {"1000": small, "10000": large},
         "same_bytes": True,
-        "serve": {"briefs": 1000, "newsroom": [0.04], "hugo": [0.5]},
+        "serve": {"1000": {"newsroom": [0.04], "hugo": [0.5]}},
         "pdf": {"pages": 24, "plain": cost(3.0), "fresh": cost(2.5), "warm": [1.2]},
         "digests": {"count": 800, "all": cost(600.0), "one": cost(1.4)},
     }
@@ -86,6 +86,14 @@ def test_the_largest_corpus_is_held_against_the_promises() -> None:
     assert holds("nothing changed", found) == [False]
     assert holds("peak memory", found) == [False]
     assert holds("growth", found) == [False]
+
+
+def test_a_server_must_be_quick_at_every_size() -> None:
+    """A thousand briefs do not make up for ten thousand."""
+    found = results()
+    assert holds("`newsroom serve`", found) == [True]
+    found["serve"]["10000"] = {"newsroom": [0.4], "hugo": [2.0]}
+    assert holds("`newsroom serve`", found) == [False]
 
 
 def test_what_was_not_measured_is_named_as_such() -> None:

@@ -120,7 +120,8 @@ class Resident:
             before = self._state
             around = load_again(before.around, self._load, paths)
             shelf = self._shelved(before, around.settings, paths)
-            if shelf is before.shelf and around == before.around:
+            if around == before.around and _gives_the_same(shelf, before.shelf):
+                self._state = replace(before, shelf=shelf)
                 return False
             before = replace(before, touched=_touched(before.shelf, shelf))
             stands = around.settings is before.around.settings
@@ -129,7 +130,7 @@ class Resident:
             if words is not None:
                 self._tell(replace(words, around=around), same_pages=True)
                 self._unchecked.set()
-            elif stands and shelf.known is before.shelf.known:
+            elif stands and _gives_the_same(shelf, before.shelf):
                 number = before.number + 1
                 self._tell(replace(before, number=number, shelf=shelf, around=around))
             else:
@@ -213,6 +214,10 @@ class Resident:
 def _renderers(settings: Settings, before: Mapping[str, Renderer]) -> Mapping[str, Renderer]:
     """Return the renderers for other formats; those that are open stay open."""
     return {name: before.get(name, one) for name, one in renderers_for(settings).items()}
+
+
+def _gives_the_same(one: Shelf, other: Shelf) -> bool:
+    return one.known is other.known and one.problems == other.problems
 
 
 def _touched(before: Shelf, after: Shelf) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from newsroom.model import (
+    Body,
     Brief,
     BriefFile,
     Edition,
@@ -36,7 +37,7 @@ def reworded(
     match _only(before.manuscripts), _only(after.manuscripts):
         case BriefFile() as old, BriefFile() as new if _is_same_brief(old, new):
             return _with_version(publication, new)
-        case Letter() as old, Letter() as new if _place_of(old) == _place_of(new):
+        case Letter() as old, Letter() as new if _is_same_letter(old, new):
             return _with_letter(publication, new)
         case PageFile() as old, PageFile() as new if _is_same_page(old, new):
             return _with_page(publication, new)
@@ -62,10 +63,15 @@ def _is_same_brief(old: BriefFile, new: BriefFile) -> bool:
 
 
 def _bones(file: BriefFile) -> tuple[object, ...]:
-    """Return what anything else may depend on: all but words, and the entities that they name."""
+    """Return what anything else may depend on: all but words, and what they refer to."""
     version = file.version
-    named = {one.target for one in version.body.references if one.kind == "entity"}
+    named = _named(version.body)
     return (file.slug, version.language, version.translation is None, file.facts, named)
+
+
+def _named(body: Body) -> frozenset[tuple[str, str]]:
+    """Return what a text refers to: entities have pages of their own, and names can be wrong."""
+    return frozenset((one.kind, one.target) for one in body.references)
 
 
 def _with_version(publication: Publication, file: BriefFile) -> Publication | None:
@@ -118,6 +124,10 @@ def _place_of(letter: Letter) -> tuple[str, str, str]:
     return (letter.topic, letter.issue, letter.language)
 
 
+def _is_same_letter(old: Letter, new: Letter) -> bool:
+    return _place_of(old) == _place_of(new) and _named(old.body) == _named(new.body)
+
+
 def _with_letter(publication: Publication, letter: Letter) -> Publication | None:
     key = _place_of(letter)
     edition = publication.editions.get(key)
@@ -129,7 +139,8 @@ def _with_letter(publication: Publication, letter: Letter) -> Publication | None
 
 def _is_same_page(old: PageFile, new: PageFile) -> bool:
     one, other = old.version, new.version
-    return (old.path, one.language, one.menu) == (new.path, other.language, other.menu)
+    stands = (old.path, one.language, one.menu) == (new.path, other.language, other.menu)
+    return stands and _named(one.body) == _named(other.body)
 
 
 def _with_page(publication: Publication, file: PageFile) -> Publication | None:

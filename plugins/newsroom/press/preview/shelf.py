@@ -98,6 +98,8 @@ def _with(
     prefix = content_prefix(settings)
     found = dict(entries)
     for path in paths:
+        if settings.content.is_relative_to(path):
+            return None
         if not path.is_relative_to(settings.content):
             continue
         below = path.relative_to(settings.content)
