@@ -41,3 +41,16 @@ def test_facts_are_those_of_the_bytes() -> None:
     page = Artifact("ko/", "text/html; charset=utf-8", b"<p>")
     want = ArtifactFacts("ko/", page.media_type, hashlib.sha256(b"<p>").hexdigest(), 3)
     assert facts_of(page) == want
+
+
+@pytest.mark.parametrize("last", [b"\r", b"\n"])
+def test_packed_objects_that_end_like_a_line(last: bytes) -> None:
+    """Their last byte, of the checksum, may be one that ends lines."""
+    packed = next(
+        data
+        for number in range(200_000)
+        if (data := zlib.compress(b"<</Type /Pages /Count 7>> %d" % number)).endswith(last)
+    )
+    pdf = b"%PDF-1.7\n1 0 obj\n<</Type /ObjStm>>\nstream\n" + packed + b"\nendstream\nendobj\n"
+
+    assert printed_pages(pdf) == 7

@@ -43,6 +43,7 @@ def _parts(pdf: bytes) -> Iterator[bytes]:
     yield pdf
     for match in _PACKED.finditer(pdf):
         try:
-            yield zlib.decompress(match.group(1))
+            # The line's end may have taken the last byte with it: the checksum is not needed.
+            yield zlib.decompressobj().decompress(match.group(1))
         except zlib.error:
             continue

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from newsroom.model import Hold
+
 
 @dataclass(frozen=True, slots=True)
 class IssueRef:
@@ -61,6 +63,8 @@ class Card:
     stacks: tuple[Stack, ...]
     headlines: tuple[Headline, ...]
     """The first five, in reading order."""
+    hold: Hold | None = None
+    """Why readers do not see it yet; only a preview has one."""
 
     @property
     def weights(self) -> tuple[Weight, ...]:
@@ -79,6 +83,8 @@ class Line:
     date: date
     outlet: str
     """Whose article it tells of; empty for our own reporting."""
+    hold: Hold | None = None
+    """The same as a card's."""
 
 
 @dataclass(frozen=True, slots=True)

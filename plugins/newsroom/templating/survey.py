@@ -285,7 +285,8 @@ def line_of(brief: Brief, language: str) -> Line:
     version = brief.version(language) or brief.original
     source = brief.facts.source
     outlet = source.outlet if source else ""
-    return Line(brief.slug, version.language, version.title, brief.facts.date, outlet)
+    hold = brief.holds.get(language)
+    return Line(brief.slug, version.language, version.title, brief.facts.date, outlet, hold)
 
 
 def card_of(edition: Edition) -> Card:
@@ -309,7 +310,7 @@ def card_of(edition: Edition) -> Card:
         Headline(entry.brief.slug, entry.version.language, entry.version.title)
         for entry in edition.entries[:HEADLINES]
     )
-    return Card(_ref(edition), stacks, headlines)
+    return Card(_ref(edition), stacks, headlines, edition.hold)
 
 
 def _ref(edition: Edition) -> IssueRef:

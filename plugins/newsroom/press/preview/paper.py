@@ -55,7 +55,8 @@ class Paper:
         with self._turns[is_whole]:
             try:
                 prepared = renderer.prepare(site, job, {})
-                if known := self._recall(prepared.fingerprint):
+                known = self._recall(prepared.fingerprint)
+                if known is not None:
                     return known
                 artifact = prepared.render()[0]
             except PublicationError as error:

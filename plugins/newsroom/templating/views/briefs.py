@@ -120,6 +120,8 @@ class BriefLine:
     outlet: Text
     language_name: str
     """How the page's language calls the title's, where that is another."""
+    hold: HoldView | None = None
+    """Why readers do not see it yet, where a preview shows it."""
 
 
 def brief_view(  # noqa: PLR0913 - each is one plain choice of the page that asks
@@ -183,6 +185,7 @@ def brief_line(vantage: Vantage, slug: str) -> BriefLine:
         date=vantage.day(line.date),
         outlet=vantage.name(outlet.names if outlet else Names()),
         language_name=vantage.other_language(line.language),
+        hold=brief_hold(vantage, vantage.site.publication.briefs[slug]) if line.hold else None,
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from newsroom.model import Brief, Edition, Hold
+from newsroom.templating.answers import Card
 from newsroom.templating.vantage import Vantage
 
 
@@ -19,7 +20,7 @@ class HoldView:
     """The moment its embargo passes or the day it is dated, in words; empty for a draft."""
 
 
-def edition_hold(edition: Edition) -> HoldView | None:
+def edition_hold(edition: Edition | Card) -> HoldView | None:
     """Return the mark of a draft that a preview shows."""
     return HoldView(edition.hold.value, "") if edition.hold else None
 

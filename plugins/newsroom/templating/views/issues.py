@@ -73,6 +73,8 @@ class IssueCard:
     """How many further briefs there are."""
     minutes: int
     download: DownloadView | None
+    hold: HoldView | None = None
+    """Why readers do not see it yet, where a preview shows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +179,7 @@ def issue_card(
         more=max(0, score.count - headlines),
         minutes=minutes_to_read(vantage, card),
         download=download,
+        hold=edition_hold(card),
     )
 
 
