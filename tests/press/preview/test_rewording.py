@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -13,7 +14,19 @@ from hypothesis import settings as limits
 from hypothesis import strategies as st
 
 from newsroom.curation import curate_preview
-from newsroom.model import Body, BriefFile, Letter, Manuscripts, PageFile, Publication
+from newsroom.model import (
+    Body,
+    BriefFile,
+    Figure,
+    Letter,
+    Manuscripts,
+    PageFile,
+    PartialDate,
+    Picture,
+    Publication,
+    Quantity,
+    Source,
+)
 from newsroom.press.preview.rewording import reworded
 from newsroom.problems import Place, Problem
 from newsroom.reading.files import FileReading
@@ -22,6 +35,10 @@ from support.publications import NOW, body, manuscripts, settings
 GIVEN = manuscripts()
 TEXTS: tuple[BriefFile | Letter | PageFile, ...] = (*GIVEN.briefs, *GIVEN.letters, *GIVEN.pages)
 Text = BriefFile | Letter | PageFile
+EDITS = (
+    *("words", "entities", "date", "section", "topics", "embargo", "menu"),
+    *("source", "address", "outlet", "figures", "unit", "authors", "picture"),
+)
 
 
 def curated(given: Manuscripts) -> Publication:
@@ -72,7 +89,7 @@ def test_new_words_are_taken_over(text: Text) -> None:
 @given(
     text=st.sampled_from(TEXTS),
     edits=st.lists(
-        st.sampled_from(("words", "entities", "date", "section", "topics", "embargo", "menu")),
+        st.sampled_from(EDITS),
         min_size=1,
         max_size=3,
     ),
@@ -104,10 +121,34 @@ def _edited(text: Text, edit: str, words: str, entities: tuple[str, ...]) -> Tex
             "section": lambda: {"section": "policy"},
             "topics": lambda: {"topics": ("policy",)},
             "embargo": lambda: {"embargo": NOW},
+            "source": lambda: {"source": Source("scmp", title=words)},
+            "address": lambda: {"source": Source("", url=f"https://www.scmp.com/{len(words)}")},
+            "outlet": lambda: {"source": Source(words)},
+            "figures": lambda: {"figures": (Figure("sum", Quantity(Decimal(len(words)), "HKD")),)},
+            "unit": lambda: {"figures": (Figure("sum", Quantity(Decimal(1), words)),)},
+            "authors": lambda: {"authors": (words,)},
+            "picture": lambda: {"picture": Picture(f"{words}.png", words)},
         }
         if edit in changes:
             return replace(text, facts=replace(text.facts, **changes[edit]()))
     return text
+
+
+def test_particulars_are_taken_over() -> None:
+    """A source's title and date, a figure's value; the outlet is found by the address."""
+    text = next(file for file in GIVEN.briefs if file.facts and file.facts.figures)
+    assert text.facts is not None
+    figures = tuple(
+        replace(one, quantity=replace(one.quantity, value=Decimal(7))) for one in text.facts.figures
+    )
+    assert text.facts.source is not None
+    source = replace(text.facts.source, title="다른 제목", published=PartialDate(2025, 3))
+    new = replace(text, facts=replace(text.facts, figures=figures, source=source))
+    taken = reworded(curated(GIVEN), reading(text), reading(new))
+
+    assert taken is not None
+    assert taken == curated(exchanged(text, new))
+    assert taken != curated(GIVEN)
 
 
 def test_a_broken_file_is_not_taken_over() -> None:

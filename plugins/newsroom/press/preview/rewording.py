@@ -1,9 +1,9 @@
 """Take over an edit that only rewords a text, without curating everything anew.
 
-Most saves change the words of one brief, letter or page, and nothing that anything else depends
-on: not a date, not a topic, not a name. What curation would make of them is what it made before,
-with one text exchanged. :func:`reworded` finds out whether that is so, and does it; a property
-test holds it equal to curating.
+Most saves change the words of one brief, letter or page, or the particulars of its source and its
+figures, and nothing that anything else depends on: not a date, not a topic, not a name. What
+curation would make of them is what it made before, with one text exchanged. :func:`reworded`
+finds out whether that is so, and does it; a property test holds it equal to curating.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TypeVar
 
+from newsroom.curation.attribution import attribute
 from newsroom.model import (
     Body,
     Brief,
@@ -18,10 +19,13 @@ from newsroom.model import (
     Edition,
     EditionSection,
     Entry,
+    Facts,
     Letter,
     Manuscripts,
     PageFile,
     Publication,
+    Source,
+    Via,
 )
 from newsroom.reading.files import FileReading
 
@@ -65,8 +69,20 @@ def _is_same_brief(old: BriefFile, new: BriefFile) -> bool:
 def _bones(file: BriefFile) -> tuple[object, ...]:
     """Return what anything else may depend on: all but words, and what they refer to."""
     version = file.version
-    named = _named(version.body)
-    return (file.slug, version.language, version.translation is None, file.facts, named)
+    named = (_named(version.body), _facts_named(file.facts))
+    facts = file.facts and replace(file.facts, source=None, figures=(), picture=None, authors=())
+    return (file.slug, version.language, version.translation is None, facts, named)
+
+
+def _facts_named(facts: Facts | None) -> tuple[object, ...]:
+    """Return the names in the facts that can be unknown: those are checked before they show."""
+    if facts is None:
+        return ()
+    source, picture = facts.source, facts.picture
+    told: tuple[Source | Via, ...] = (*source.via, *source.also) if source else ()
+    figures = ((one.id, one.quantity.unit, one.approx and one.approx.unit) for one in facts.figures)
+    outlets = (source and source.outlet, *(one.outlet for one in told))
+    return (outlets, tuple(figures), picture and picture.file)
 
 
 def _named(body: Body) -> frozenset[tuple[str, str]]:
@@ -79,7 +95,10 @@ def _with_version(publication: Publication, file: BriefFile) -> Publication | No
     version = old.version(file.version.language) if old else None
     if old is None or version is None or version.origin.path != file.version.origin.path:
         return None
-    new = replace(old, versions=tuple(_put(old.versions, version, file.version)))
+    facts = file.facts or old.facts
+    new = replace(old, facts=facts, versions=tuple(_put(old.versions, version, file.version)))
+    if file.facts is not None:
+        new = attribute({file.slug: new}, publication.outlets.values())[file.slug]
     editions = {
         (*key, language): _with_brief(edition, new)
         for key, issue in publication.issues.items()
