@@ -10,7 +10,7 @@ site: ## build the publication into output/
 	@tools/set-up site
 	@$(BIN)/newsroom build
 
-serve: ## build, serve on this machine only, and build again when a file changes
+serve: ## show the live desk on this machine only: each page anew when a file changes
 	@tools/set-up site
 	@$(BIN)/newsroom serve
 

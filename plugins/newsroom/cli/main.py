@@ -18,7 +18,7 @@ VERBS = {
     "init": "Make a new publication that builds at once.",
     "check": "Name every problem of the content.",
     "build": "Make the whole site and put it in the output folder.",
-    "serve": "Build, show the site on this machine, and build again on every change.",
+    "serve": "Show the site on this machine, each page anew when you save.",
     "translations": "Show which translations are older than their originals.",
     "close": "Close editions, and lock what subscribers were sent.",
     "schema": "Print the JSON Schema of a kind of file, for an editor's completions.",
