@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 _PORT = 8000
 _TICK = 1.0
+_LOOK_EVERY = 30
+"""Ticks after which everything is looked through, changed or not."""
 
 
 @click.command("serve")
@@ -76,6 +78,7 @@ def _serve(resident: Resident, host: str, port: int) -> None:
     click.echo(f"{shown} shows the site, {shown}-/desk/ the desk; Ctrl+C ends this")
     told = _tell(resident.state, "")
     watcher = Watcher(lambda: _watched(resident.state), partial(click.echo, err=True))
+    idle = 0
     try:
         for changes in watcher.changes(_TICK):
             if changes is None or changes:
@@ -84,7 +87,11 @@ def _serve(resident: Resident, host: str, port: int) -> None:
                 if resident.state.around != around:
                     watcher.watch_again()
             else:
+                idle += 1
                 resident.tick()
+                if idle % _LOOK_EVERY == 0:
+                    # What the system did not report, a share of another machine's for one.
+                    resident.take((resident.state.around.settings.content,))
             if resident.state.is_checked:
                 told = _tell(resident.state, told)
     finally:

@@ -207,6 +207,9 @@ def test_time_passes(room: Room) -> None:
     room.resident.tick()
     assert room.codes() == []
     assert "오늘보다 뒤" not in room.page()
+    number = room.resident.state.number
+    room.resident.tick()
+    assert room.resident.state.number == number
 
 
 def test_templates_stay_open_where_they_can(room: Room) -> None:

@@ -65,12 +65,6 @@ class Overview:
     topics: tuple[TopicRows, ...]
     held: tuple[HeldRow, ...]
 
-    @property
-    def drafts(self) -> int:
-        """Count the editions that are drafts."""
-        rows = (row for topic in self.topics for issue in topic.issues for row in issue.editions)
-        return sum(row.state == "draft" for row in rows)
-
 
 @dataclass(frozen=True, slots=True)
 class Touched:

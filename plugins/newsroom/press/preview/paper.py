@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import threading
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from newsroom.formats.renderer import ArtifactFacts, Job, Renderer
@@ -42,27 +43,32 @@ class Paper:
         """Return what is known of an edition that was printed here."""
         return self._facts.get(path)
 
+    @contextlib.contextmanager
+    def turn(self, *, is_whole: bool) -> Iterator[None]:
+        """Wait for whoever prints another of this kind: what is printed is looked up after that."""
+        with self._turns[is_whole]:
+            yield
+
     def print(self, site: Site, renderer: Renderer, job: Job) -> Printed:
-        """Print an edition; wait for whoever prints another."""
+        """Print an edition, in turn."""
         return self._print(site, renderer, job, is_whole=True)
 
     def glance(self, site: Site, renderer: Renderer, job: Job, slug: str = "") -> Printed:
-        """Print the cover, the contents and one brief of an edition, or its first."""
+        """Print the cover, the contents and one brief of an edition, or its first, in turn."""
         part = _part(site, job, slug)
         return self._print(part or site, renderer, job, is_whole=part is None)
 
     def _print(self, site: Site, renderer: Renderer, job: Job, *, is_whole: bool) -> Printed:
-        with self._turns[is_whole]:
-            try:
-                prepared = renderer.prepare(site, job, {})
-                known = self._recall(prepared.fingerprint)
-                if known is not None:
-                    return known
-                artifact = prepared.render()[0]
-            except PublicationError as error:
-                digest = hashlib.blake2b(repr(error.problems).encode()).hexdigest()
-                return Printed(Sheet("", b"", digest, error.problems), 0, is_whole)
-            return self._keep(prepared.fingerprint, artifact, is_whole=is_whole)
+        try:
+            prepared = renderer.prepare(site, job, {})
+            known = self._recall(prepared.fingerprint)
+            if known is not None:
+                return known
+            artifact = prepared.render()[0]
+        except PublicationError as error:
+            digest = hashlib.blake2b(repr(error.problems).encode()).hexdigest()
+            return Printed(Sheet("", b"", digest, error.problems), 0, is_whole)
+        return self._keep(prepared.fingerprint, artifact, is_whole=is_whole)
 
     def _recall(self, fingerprint: str) -> Printed | None:
         with self._shelf:

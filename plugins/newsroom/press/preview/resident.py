@@ -54,6 +54,7 @@ class Resident:
         self._unchecked = threading.Event()
         self._end = threading.Event()
         self._until: tuple[datetime, ...] = ()
+        self._as_of = moment(settings)
         self.paper = Paper()
         self._renderers = renderers_for(settings)
         self._state, self._sheets = self._open(settings)
@@ -70,7 +71,7 @@ class Resident:
         shelf = fill(settings, processes=cores())
         now = self._moment(settings)
         found = find_out(shelf, settings, now)
-        self._until = found.until
+        self._until, self._as_of = found.until, now
         state = first_state(around, shelf, found, now)
         return state, Sheets(state.site, self._renderers, self.paper.facts)
 
@@ -102,15 +103,19 @@ class Resident:
         return self._end.is_set()
 
     def print(self, path: str, slug: str | None = None) -> Printed | None:
-        """Print the edition whose PDF a path is, or only a first look; None where there is none."""
-        state, sheets = self.look()
-        renderer = self._renderers.get(_PDF)
-        job = sheets.job(file_of(path)) if renderer else None
-        if renderer is None or job is None or job.format != _PDF:
-            return None
-        if slug is None:
-            return self.paper.print(state.site, renderer, job)
-        return self.paper.glance(state.site, renderer, job, slug)
+        """Print the edition whose PDF a path is, or only a first look; None where there is none.
+
+        Whoever had to wait for others gets what the edition is by then.
+        """
+        with self.paper.turn(is_whole=slug is None):
+            state, sheets = self.look()
+            renderer = self._renderers.get(_PDF)
+            job = sheets.job(file_of(path)) if renderer else None
+            if renderer is None or job is None or job.format != _PDF:
+                return None
+            if slug is None:
+                return self.paper.print(state.site, renderer, job)
+            return self.paper.glance(state.site, renderer, job, slug)
 
     # --- changing --------------------------------------------------------------------------
 
@@ -141,7 +146,7 @@ class Resident:
         """Take in that time has passed: embargoes may be over, and a day may have begun."""
         with self._turn:
             state = self._state
-            then, now = state.site.now, self._moment(state.around.settings)
+            then, now = self._as_of, self._moment(state.around.settings)
             passed = any(_between(moment, then, now) for moment in self._until)
             if passed or then.date() != now.date():
                 self._find(state, state.around, state.shelf, now)
@@ -150,7 +155,7 @@ class Resident:
         if around.settings.formats != state.around.settings.formats:
             self._renderers = _renderers(around.settings, self._renderers)
         found = find_out(shelf, around.settings, now)
-        self._until = found.until
+        self._until, self._as_of = found.until, now
         self._tell(after_finding(state, around, shelf, found, now))
 
     def close(self) -> None:
@@ -207,7 +212,7 @@ class Resident:
             return
         with self._turn:
             if self._state is state:
-                self._until = found.until
+                self._until, self._as_of = found.until, now
                 self._tell(after_finding(state, state.around, state.shelf, found, now))
 
 

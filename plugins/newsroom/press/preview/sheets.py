@@ -123,7 +123,8 @@ class Sheets:
     def _part(self, file: str) -> Sheet | None:
         """Look among the further files of jobs that make several."""
         for job in (self._jobs or {}).values():
-            if job.format in _MANY_FILES and job.path not in self._made:
+            is_alike = job.path.rpartition(".")[2] == file.rpartition(".")[2]
+            if job.format in _MANY_FILES and is_alike and job.path not in self._made:
                 self._make(job, job.path)
         return self._made.get(file)
 

@@ -19,6 +19,8 @@ from newsroom.settings import Settings
 
 _FEW = 24
 """So many files are read here; more are shared out among processes."""
+_SURVEYED = 200
+"""With more paths than these it is quicker to go through the folders."""
 _MOST_KEPT = 20_000
 
 
@@ -97,6 +99,9 @@ def _with(
     """
     prefix = content_prefix(settings)
     found = dict(entries)
+    paths = tuple(paths)
+    if len(paths) > _SURVEYED:
+        return None
     for path in paths:
         if settings.content.is_relative_to(path):
             return None
