@@ -136,7 +136,10 @@ def test_what_readers_do_not_see_is_shown_and_marked(served: Desk, context: Brow
 
     tab = show(context, served, PAGE)
     expect(tab.locator(".hold")).to_have_text("2025년 7월 1일 07:00까지 엠바고")
+    mark = tab.locator("newsroom-live .held")
+    expect(mark).to_have_text("embargo until 2025-07-01 07:00+09:00")
     tab.goto(f"{served.address}en/harbour/2025-03/")
+    expect(mark).to_have_text("draft, 1 brief held back")
     expect(tab.locator(".cover .hold")).to_have_text("Draft: readers do not see this yet")
     served.edit(FERRIES, "embargo: 2025-07-01T07:00+09:00", "")
     served.edit(FERRIES, "date: 2025-03-25", "date: 2025-08-01")

@@ -32,7 +32,9 @@
   desk.title = "Open the desk: editions, PDF, problems";
   const tally = make("button", "tally");
   tally.type = "button";
-  bar.append(dot, desk, tally);
+  const held = make("span", "held");
+  held.hidden = true;
+  bar.append(dot, desk, held, tally);
   const panel = make("section", "panel");
   panel.setAttribute("role", "alert");
   panel.setAttribute("aria-label", "Problems");
@@ -79,6 +81,8 @@
       ? `${count} ${count === 1 ? "problem" : "problems"}`
       : warnings ? `${warnings} ${warnings === 1 ? "warning" : "warnings"}` : "";
     tally.hidden = !tally.textContent || !count;
+    held.textContent = look.held;
+    held.hidden = !look.held;
     if (!shown.length) {
       panel.hidden = true;
       panel.replaceChildren();

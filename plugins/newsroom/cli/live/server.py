@@ -19,9 +19,11 @@ from newsroom.cli.live import desk
 from newsroom.cli.live.callers import Callers
 from newsroom.cli.live.pages import OWN_POLICY, listening, plain_page, site_path
 from newsroom.cli.live.telling import tell
+from newsroom.press.preview.overview import held_on
 from newsroom.press.preview.resident import Resident
 from newsroom.press.preview.sheets import NOT_FOUND, Sheet
 from newsroom.press.preview.state import State
+from newsroom.templating.addresses import file_of
 
 _HEARTBEAT = 15.0
 _HTML = "text/html; charset=utf-8"
@@ -165,6 +167,7 @@ class Handler(BaseHTTPRequestHandler):
         sheet = (sheets.get(path) if path is not None else None) or sheets.get(NOT_FOUND)
         answer: dict[str, object] = {
             "number": state.number,
+            "held": held_on(state, sheets.job(file_of(path or ""))),
             "digest": sheet.digest if sheet else "",
             "html": None,
             "problems": self._here.problems(state),

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from newsroom.formats.renderer import Job
 from newsroom.model import Brief, Edition, Hold, Publication
 from newsroom.press.preview.state import State
+from newsroom.press.report import counted
 from newsroom.reading.paths import FileKind, content_prefix, locate
 from newsroom.templating import addresses
 
@@ -52,8 +54,8 @@ class HeldRow:
 
     title: str
     language: str
-    hold: str
-    until: str
+    words: str
+    """Why, and until when."""
     page: str
     file: str
 
@@ -89,7 +91,7 @@ def overview(state: State, pdfs: frozenset[str]) -> Overview:
     }
     topics = tuple(TopicRows(names[topic], tuple(issues)) for topic, issues in rows.items())
     held = [row for brief in publication.briefs.values() for row in _held(publication, brief)]
-    return Overview(topics, tuple(sorted(held, key=lambda row: (row.until, row.title))))
+    return Overview(topics, tuple(sorted(held, key=lambda row: (row.words, row.title))))
 
 
 def touched(state: State) -> Touched | None:
@@ -111,6 +113,33 @@ def touched(state: State) -> Touched | None:
     if location.kind is FileKind.PAGE and location.names[0] in publication.pages:
         return Touched(addresses.page(tag, location.names[0]), None)
     return None
+
+
+def held_on(state: State, job: Job | None) -> str:
+    """Say what readers do not see yet of a page, whatever its theme says of it."""
+    publication = state.site.publication
+    if job is None or job.kind not in {"brief", "issue"}:
+        return ""
+    if job.kind == "brief":
+        brief = publication.briefs.get(job.key[0])
+        hold = brief.holds.get(job.language) if brief else None
+        return _in_words(brief, hold) if brief and hold else ""
+    edition = publication.editions.get((job.key[0], job.key[1], job.language))
+    if edition is None:
+        return ""
+    holds = [entry.brief.holds.get(job.language) for entry in edition.entries]
+    held = sum(hold not in {None, Hold.DRAFT} for hold in holds)
+    words = ["draft"] if edition.hold else []
+    words += [f"{counted(held, 'brief')} held back"] if held else []
+    return ", ".join(words)
+
+
+def _in_words(brief: Brief, hold: Hold) -> str:
+    if hold is Hold.DRAFT:
+        return "draft"
+    embargo = brief.facts.embargo
+    until = embargo.isoformat(" ", "minutes") if embargo else str(brief.facts.date)
+    return f"embargo until {until}" if hold is Hold.EMBARGO else f"dated {until}"
 
 
 def _editions(
@@ -142,14 +171,12 @@ def _held(publication: Publication, brief: Brief) -> Iterator[HeldRow]:
     kinds = {hold for hold in holds.values() if hold is not Hold.DRAFT}
     if not kinds:
         return
-    hold, original = kinds.pop(), brief.original
-    embargo = brief.facts.embargo
+    original = brief.original
     has_page = brief.slug in publication.placed
     yield HeldRow(
         title=original.title,
         language=original.language,
-        hold=hold.value,
-        until=embargo.isoformat(" ", "minutes") if embargo else str(brief.facts.date),
+        words=_in_words(brief, kinds.pop()),
         page=addresses.brief(original.language, brief.slug) if has_page else "",
         file=original.origin.path,
     )
