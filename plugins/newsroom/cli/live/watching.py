@@ -38,7 +38,10 @@ class Watched:
 def watched(root: Path, folders: Iterable[Path]) -> Watched:
     """Return what to watch for some folders and for the settings beside them."""
     deep = frozenset(folders)
-    return Watched(deep, frozenset({root, *(folder.parent for folder in deep)}))
+    around = {root, *(folder.parent for folder in deep)}
+    # Each folder between them and the root may go as well, and come back.
+    around |= {up for folder in deep for up in folder.parents if up.is_relative_to(root)}
+    return Watched(deep, frozenset(around))
 
 
 @dataclass
@@ -50,7 +53,8 @@ class Watcher:
     say: Callable[[str], None]
     _found: queue.SimpleQueue[Changes] = field(default_factory=queue.SimpleQueue)
     _stop: threading.Event = field(default_factory=threading.Event)
-    _again: threading.Event = field(default_factory=threading.Event)
+    _again_deep: threading.Event = field(default_factory=threading.Event)
+    _again_flat: threading.Event = field(default_factory=threading.Event)
 
     def changes(self, tick: float) -> Iterator[Changes]:
         """Yield what changed, a burst at a time; an empty set after each tick without any."""
@@ -66,11 +70,12 @@ class Watcher:
     def stop(self) -> None:
         """End the watching."""
         self._stop.set()
-        self._again.set()
+        self.watch_again()
 
     def watch_again(self) -> None:
         """Begin anew, because other folders are to be watched."""
-        self._again.set()
+        self._again_flat.set()
+        self._again_deep.set()
 
     def _burst(self, tick: float) -> Changes:
         """Return all changes that wait; many at once are waited out."""
@@ -100,27 +105,27 @@ class Watcher:
 
     def _watch_deep(self) -> None:
         while not self._stop.is_set():
-            self._again.clear()
+            self._again_deep.clear()
             folders = [path for path in self.what().deep if path.is_dir()]
             # Once now, and once when the watching has surely begun: nothing is saved unseen.
             self._found.put(None)
             later = threading.Timer(_BEGUN, self._found.put, (None,))
             later.daemon = True
             later.start()
-            if folders:
-                self._watch(folders, recursive=True, until=self._again)
-            else:
-                self._again.wait()
+            self._watch(folders, recursive=True, until=self._again_deep)
 
     def _watch_flat(self) -> None:
         while not self._stop.is_set():
-            what = self.what()
-            folders = [path for path in what.flat if path.is_dir()]
-            self._watch(folders, recursive=False, until=self._stop)
+            self._again_flat.clear()
+            folders = [path for path in self.what().flat if path.is_dir()]
+            self._watch(folders, recursive=False, until=self._again_flat)
 
     def _watch(self, folders: list[Path], *, recursive: bool, until: threading.Event) -> None:
         from watchfiles import watch  # noqa: PLC0415 - only where files are watched
 
+        if not folders:
+            until.wait()
+            return
         try:
             for changes in watch(
                 *folders,
@@ -139,15 +144,11 @@ class Watcher:
             until.wait(1.0)
 
     def _take(self, paths: frozenset[Path], *, recursive: bool) -> None:
-        deep = self.what().deep
-        if recursive:
-            if any(not folder.is_dir() for folder in deep) or paths & deep:
-                self._again.set()
-            self._found.put(paths)
-            return
-        if paths & deep or any(folder.is_relative_to(path) for path in paths for folder in deep):
-            self._again.set()
-        beside = frozenset(path for path in paths if path.suffix == ".py")
+        what = self.what()
+        # A folder that was watched is gone, or one that was gone is back.
+        if any(folder.is_relative_to(path) for path in paths for folder in what.deep):
+            self.watch_again()
+        beside = paths if recursive else frozenset(path for path in paths if path.suffix == ".py")
         if beside:
             self._found.put(beside)
 
