@@ -18,6 +18,8 @@ from benchmarks.measuring import DidNotWorkError
 
 _ASK_EVERY = 0.003
 _PATIENCE = 120.0
+_START = 900.0
+"""Seconds that a server may take to read everything, on a machine that is busy with others."""
 _SETTLE = 2.0
 """Seconds left alone after the first answer, because a server may start to watch after it."""
 
@@ -32,7 +34,7 @@ def latencies(bouts: Sequence[Bout], saves: int) -> dict[str, list[float]]:
     with ExitStack() as servers:
         pages = [servers.enter_context(_server(bout)) + _edited_page(bout) for bout in bouts]
         for page in pages:
-            _wait_for("<html", page)
+            _wait_for("<html", page, _START)
         time.sleep(_SETTLE)
         for _ in range(saves + 1):
             for bout, page in zip(bouts, pages, strict=True):
@@ -74,8 +76,8 @@ def _server(bout: Bout) -> Iterator[str]:
             process.wait()
 
 
-def _wait_for(words: str, page: str) -> None:
-    last = time.perf_counter() + _PATIENCE
+def _wait_for(words: str, page: str, patience: float = _PATIENCE) -> None:
+    last = time.perf_counter() + patience
     while time.perf_counter() < last:
         if words in _shown(page):
             return
