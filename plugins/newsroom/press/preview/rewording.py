@@ -19,14 +19,12 @@ from newsroom.model import (
     Edition,
     EditionSection,
     Entry,
-    Facts,
     Letter,
     Manuscripts,
     PageFile,
     Publication,
-    Source,
-    Via,
 )
+from newsroom.press.relations import relations
 from newsroom.reading.files import FileReading
 
 _Value = TypeVar("_Value")
@@ -39,7 +37,7 @@ def reworded(
     if any(problem.is_error for problem in (*before.problems, *after.problems)):
         return None
     match _only(before.manuscripts), _only(after.manuscripts):
-        case BriefFile() as old, BriefFile() as new if _is_same_brief(old, new):
+        case BriefFile() as old, BriefFile() as new if relations(old) == relations(new):
             return _with_version(publication, new)
         case Letter() as old, Letter() as new if _is_same_letter(old, new):
             return _with_letter(publication, new)
@@ -60,29 +58,6 @@ def _only(manuscripts: Manuscripts) -> BriefFile | Letter | PageFile | None:
 
 
 # --- briefs ---------------------------------------------------------------------------------
-
-
-def _is_same_brief(old: BriefFile, new: BriefFile) -> bool:
-    return _bones(old) == _bones(new)
-
-
-def _bones(file: BriefFile) -> tuple[object, ...]:
-    """Return what anything else may depend on: all but words, and what they refer to."""
-    version = file.version
-    named = (_named(version.body), _facts_named(file.facts))
-    facts = file.facts and replace(file.facts, source=None, figures=(), picture=None, authors=())
-    return (file.slug, version.language, version.translation is None, facts, named)
-
-
-def _facts_named(facts: Facts | None) -> tuple[object, ...]:
-    """Return the names in the facts that can be unknown: those are checked before they show."""
-    if facts is None:
-        return ()
-    source, picture = facts.source, facts.picture
-    told: tuple[Source | Via, ...] = (*source.via, *source.also) if source else ()
-    figures = ((one.id, one.quantity.unit, one.approx and one.approx.unit) for one in facts.figures)
-    outlets = (source and source.outlet, *(one.outlet for one in told))
-    return (outlets, tuple(figures), picture and picture.file)
 
 
 def _named(body: Body) -> frozenset[tuple[str, str]]:
