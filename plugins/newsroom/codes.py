@@ -2,7 +2,8 @@
 
 A code is for ever: it may be retired, never given another meaning. The hundreds tell the room
 a reader should look in: 0 files, 1 front matter, 2 Markdown, 3 the publication as a whole,
-4 settings and theme, 5 PDF, 6 the press. Each has its page in the handbook and a golden case.
+4 settings and theme, 5 PDF, 6 the press, 7 intake and rights. Each has its page in the handbook
+and a golden case.
 """
 
 from __future__ import annotations
@@ -87,5 +88,6 @@ CODES: Mapping[str, str] = MappingProxyType(
         "NR603": "there is no content",
         "NR604": "an output folder that is not the press's to replace",
         "NR605": "a page whose process died",
+        "NR701": "a text that is still to be written",
     }
 )

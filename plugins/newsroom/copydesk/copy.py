@@ -45,9 +45,9 @@ class Copy:
 
     @cached_property
     def naming(self) -> tuple[BriefFile, ...]:
-        """Return the originals, and what was saved of those in which something is wrong."""
+        """Return the originals, drafts too, and what was saved where something is wrong."""
         saved = (unfinished.file for unfinished in self.manuscripts.unfinished)
-        return (*self.originals, *(file for file in saved if file.facts))
+        return (*self.originals, *(f for f in (*self.manuscripts.drafts, *saved) if f.facts))
 
     @cached_property
     def figures(self) -> Mapping[str, frozenset[str]]:
@@ -57,13 +57,20 @@ class Copy:
             for file in self.naming
             if file.facts
         }
-        return {slug: names for slug, names in by_slug.items() if names or slug in self.facts}
+        known = {*self.facts, *self.drafts}
+        return {slug: names for slug, names in by_slug.items() if names or slug in known}
+
+    @cached_property
+    def drafts(self) -> frozenset[str]:
+        """Return the slugs of originals that are drafts."""
+        return frozenset(file.slug for file in self.manuscripts.drafts if file.facts)
 
     @cached_property
     def texts(self) -> tuple[Text, ...]:
         """Return every body there is."""
         return (
             *(Text(file.version.body, file.slug) for file in self.manuscripts.briefs),
+            *(Text(file.version.body, file.slug) for file in self.manuscripts.drafts),
             *(Text(u.file.version.body, u.file.slug) for u in self.manuscripts.unfinished),
             *(Text(letter.body) for letter in self.manuscripts.letters),
             *(Text(page.version.body) for page in self.manuscripts.pages),
@@ -71,7 +78,7 @@ class Copy:
 
     def is_unknown(self, kind: str, name: str, known: Iterable[str]) -> bool:
         """Tell whether a name is of nothing; what only has faults of its own is not unknown."""
-        return name not in known and not self.manuscripts.is_broken(kind, name)
+        return name not in known and not self.manuscripts.is_waiting(kind, name)
 
 
 def unknown(

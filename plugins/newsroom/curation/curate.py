@@ -43,7 +43,7 @@ def _curate(
     manuscripts: Manuscripts, settings: Settings, now: datetime, *, is_preview: bool
 ) -> tuple[Publication, tuple[Problem, ...]]:
     day = today(now, settings.timezone)
-    briefs, unpaired = pair_briefs(manuscripts.briefs, manuscripts.is_broken)
+    briefs, unpaired = pair_briefs(manuscripts.briefs, manuscripts.is_waiting)
     briefs = attribute(briefs, manuscripts.outlets)
     topics = _topics(manuscripts.topics, settings.topics)
     held = () if is_preview else held_back(briefs.values(), now, settings.timezone)

@@ -40,6 +40,8 @@ class Version:
     translation: Translation | None = None
     digest: str = ""
     """Of all the words above, 16 hexadecimal digits: what ``translation.of`` refers to."""
+    is_draft: bool = False
+    """Its file says ``state: draft``: it is checked, and not published."""
     origin: Origin = field(default=Origin(""), compare=False)
 
 

@@ -72,6 +72,8 @@ class Manuscripts:
     units: tuple[Unit, ...] = ()
     pages: tuple[PageFile, ...] = ()
     images: tuple[ImageFile, ...] = ()
+    drafts: tuple[BriefFile, ...] = ()
+    """Brief files that say ``state: draft``: checked, and never placed or printed."""
     unfinished: tuple[Unfinished, ...] = ()
     """What can be saved of brief files in which something is wrong; never placed or printed."""
     broken: frozenset[str] = frozenset()
@@ -82,6 +84,11 @@ class Manuscripts:
     def is_broken(self, kind: str, name: str) -> bool:
         """Tell whether a name is unknown only because its file has problems of its own."""
         return f"{kind}:{name}" in self.broken or f"{kind}:*" in self.broken
+
+    def is_waiting(self, kind: str, name: str) -> bool:
+        """Tell whether a name is unknown only because its file has problems or is a draft."""
+        is_draft = kind == "brief" and any(d.slug == name for d in self.drafts if d.facts)
+        return is_draft or self.is_broken(kind, name)
 
 
 @dataclass(frozen=True, slots=True)

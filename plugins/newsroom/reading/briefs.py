@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from newsroom.markdown.parser import parse
@@ -17,6 +18,8 @@ from newsroom.reading.strict_yaml import Document
 from newsroom.reading.strict_yaml import parse as parse_yaml
 
 _FACTS = ("date", "topics", "section", "issue", "source", "entities", "embargo", "authors")
+_LATER = frozenset({"title", "date", "topics", "summary", "source"})
+"""What a draft may still leave out."""
 _ONLY_ORIGINALS_HAVE = frozenset({"date", "topics", "source", "figures"})
 
 
@@ -46,7 +49,7 @@ def _words(values: dict[str, Any], source: str) -> dict[str, Any]:
     figures = values.get("figures", ())
     labels = dict(values.get("labels") or ((name, figure["label"]) for name, figure in figures))
     alt = values.get("image", {}).get("alt", "")
-    texts = (values["title"], values["summary"], values.get("why", ""))
+    texts = (values.get("title", ""), values.get("summary", ""), values.get("why", ""))
     return {
         **dict(zip(("title", "summary", "why"), texts, strict=True)),
         "labels": labels,
@@ -54,6 +57,7 @@ def _words(values: dict[str, Any], source: str) -> dict[str, Any]:
         "corrections": values.get("corrections", ()),
         "translation": values.get("translation"),
         "digest": digest_words(texts, labels, source, alt),
+        "is_draft": "state" in values,
     }
 
 
@@ -61,18 +65,20 @@ def _read_fields(document: Document, findings: Findings) -> Any:
     """Read the fields of an original, or of a translation where it says that it is one."""
     root = document.root
     keys = root.entries.keys() if type(root) is Entries else frozenset()
+    lost = document.lost | _LATER if "state" in keys else document.lost
     if "translation" in keys or "translation" in document.lost:
-        return TRANSLATION.read(root, "", findings, document.lost)
-    if keys and not document.lost and not keys & _ONLY_ORIGINALS_HAVE:
+        return TRANSLATION.read(root, "", findings, lost)
+    if keys and not lost and not keys & _ONLY_ORIGINALS_HAVE:
         mend = 'a translation says so: add "translation: {of: …, mode: human}"'
         message = "this brief has no date, no topics and no source"
         findings.refuse("NR108", (1, 1), message, mend)
         return BRIEF.read(root, "", findings, _ONLY_ORIGINALS_HAVE)
-    return BRIEF.read(root, "", findings, document.lost)
+    return BRIEF.read(root, "", findings, lost)
 
 
 def _facts(values: dict[str, Any]) -> Facts:
     image = values.get("image")
+    values = {"date": dt.date.min, "topics": (), **values}
     return Facts(
         figures=tuple(_figure(name, figure) for name, figure in values.get("figures", ())),
         picture=Picture(**image) if image else None,

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from newsroom.model import Manuscripts, Unfinished
+from newsroom.model import BriefFile, Manuscripts, Unfinished
 from newsroom.problems import Problem, in_order
 from newsroom.reading.briefs import read_brief
 from newsroom.reading.by_id import EVERYTHING
@@ -110,6 +110,8 @@ def _read_single(text: str, location: Location, findings: Findings) -> Manuscrip
     value = read_one(text, location, findings)
     if isinstance(value, Unfinished):
         part = "unfinished"
+    elif isinstance(value, BriefFile) and value.version.is_draft:
+        part = "drafts"
     filled: dict[str, Any] = {} if value is None else {part: (value,)}
     return Manuscripts(**filled)
 

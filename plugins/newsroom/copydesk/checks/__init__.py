@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from newsroom.copydesk.checks.addresses import check_addresses
 from newsroom.copydesk.checks.closed import check_closed
+from newsroom.copydesk.checks.drafts import check_drafts
 from newsroom.copydesk.checks.entities import check_entities
 from newsroom.copydesk.checks.figures import check_figures
 from newsroom.copydesk.checks.identifiers import check_identifiers
@@ -40,5 +41,6 @@ CHECKS: tuple[Callable[[Copy], Iterator[Problem]], ...] = (
     check_identifiers,
     check_names,
     check_addresses,
+    check_drafts,
 )
 """Every check of the house; the order does not matter, for problems are sorted."""

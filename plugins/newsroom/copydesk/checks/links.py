@@ -54,7 +54,7 @@ def _hidden(copy: Copy) -> Mapping[str, set[str]]:
     issues = {f"{edition.topic.id}/{edition.issue.name}" for edition in shown}
     topics = {edition.topic.id for edition in shown}
     return {
-        "brief": {*publication.embargoed, *publication.placed} - printed,
+        "brief": {*publication.embargoed, *publication.placed, *copy.drafts} - printed,
         "issue": {"/".join(key) for key in publication.issues} - issues,
         "topic": {topic for topic, _ in publication.issues} - topics,
     }

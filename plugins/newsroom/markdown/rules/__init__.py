@@ -7,6 +7,7 @@ from collections.abc import Callable
 from markdown_it import MarkdownIt
 
 from newsroom.markdown.rules import (
+    comments,
     definitions,
     emphasis,
     html,
@@ -22,6 +23,7 @@ from newsroom.markdown.rules import (
 RULES: tuple[Callable[[MarkdownIt], None], ...] = (
     tables.install,
     notes.install,
+    comments.install,
     definitions.install,
     inlines.install,
     emphasis.install,

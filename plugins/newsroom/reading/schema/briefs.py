@@ -64,6 +64,7 @@ _ISSUE = Text(
 _TITLE = required("title", LINE, "The headline.")
 _SUMMARY = required("summary", TEXT, "One or two sentences: the deck.")
 _WHY = optional("why", TEXT, "Why it matters, in a sentence or two.")
+_STATE = optional("state", Choice(("draft",)), "Says that it is not to be published yet.", "draft")
 _CORRECTIONS = optional(
     "corrections", ListOf(_CORRECTION, "a list of corrections"), "What was changed since."
 )
@@ -98,6 +99,7 @@ BRIEF = Table(
         optional("embargo", MOMENT, "Until when it is held back.", "2025-03-21T07:00+09:00"),
         _CORRECTIONS,
         optional("authors", LINES, "Who wrote it."),
+        _STATE,
     ),
     hints={
         **_FROM_THE_FILE,
@@ -115,7 +117,7 @@ BRIEF = Table(
 ONLY_ORIGINALS = tuple(
     name
     for name in BRIEF.by_name
-    if name not in {"title", "summary", "why", "image", "corrections"}
+    if name not in {"title", "summary", "why", "image", "corrections", "state"}
 )
 """The facts: what is true of a brief in every language."""
 _TAKEN = "delete it here: every language takes it from the original"
@@ -152,6 +154,7 @@ TRANSLATION = Table(
         ),
         _CORRECTIONS,
         required("translation", _ORIGIN, "What it was made from, by whom and how."),
+        _STATE,
     ),
     elsewhere={
         **dict.fromkeys(ONLY_ORIGINALS, _TAKEN),
