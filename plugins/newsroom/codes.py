@@ -89,5 +89,8 @@ CODES: Mapping[str, str] = MappingProxyType(
         "NR604": "an output folder that is not the press's to replace",
         "NR605": "a page whose process died",
         "NR701": "a text that is still to be written",
+        "NR702": "an article that cannot be taken in",
+        "NR703": "an address that is not fetched",
+        "NR704": "an article that is here already",
     }
 )

@@ -16,6 +16,7 @@ from newsroom.version import VERSION
 
 VERBS = {
     "init": "Make a new publication that builds at once.",
+    "add": "Make a draft brief of an article: a saved page, an address, a paste.",
     "check": "Name every problem of the content.",
     "build": "Make the whole site and put it in the output folder.",
     "serve": "Show the site on this machine, each page anew when you save.",
