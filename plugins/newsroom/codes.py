@@ -92,5 +92,9 @@ CODES: Mapping[str, str] = MappingProxyType(
         "NR702": "an article that cannot be taken in",
         "NR703": "an address that is not fetched",
         "NR704": "an article that is here already",
+        "NR705": "a headline that is the source's",
+        "NR706": "words that were translated twice",
+        "NR707": "too much is quoted",
+        "NR708": "words that are the source's",
     }
 )

@@ -24,7 +24,7 @@ PAGE = f"""<!doctype html><html lang="en">
 <meta property="og:site_name" content="Harbour Ledger">
 <script type="application/ld+json">{{"@context": "https://schema.org", "@graph": [
 {{"@type": "NewsArticle", "headline": "Tunnel breaks through &amp;amp; ahead of plan",
-"datePublished": "2025-05-02T08:00:00+08:00", "author": [{{"@type": "Person", "name": "Ada Quill"}},
+"datePublished": "2025-05-02T08:00:00+08:00", "author": [{{"@type": "Person", "name": "Jane Doe"}},
 {{"@type": "Organization", "name": "Harbour Ledger"}}],
 "publisher": {{"@type": "Organization", "name": "Harbour Ledger"}}}}]}}</script>
 <link rel="canonical" href="https://ledger.example/tunnel?utm_source=x"></head><body>
@@ -44,7 +44,7 @@ def test_what_a_page_states_is_believed() -> None:
     found = fields(PAGE)
 
     assert found["title"] == "Tunnel breaks through & ahead of plan"
-    assert found["authors"] == ["Ada Quill"]
+    assert found["authors"] == ["Jane Doe"]
     assert found["outlet"] == "Harbour Ledger"
     assert found["published"] == "2025-05-02"
     assert found["url"] == "https://ledger.example/tunnel"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsroom.cli.drafting import day_of, open_in_editor, shown
+from newsroom.cli.drafting import day_of, open_in_editor, shown, write_new
 from newsroom.cli.publication import open_settings, settings_option
 from newsroom.problems import Place, Problem, PublicationError
 
@@ -122,7 +122,7 @@ def _finish(filing: Filing, desk: Desk, how: _How) -> int:
     """Show what was found, say what the archive has, and write the draft."""
     from newsroom.cli.evidence import as_object, table  # noqa: PLC0415 - as above
     from newsroom.intake.duplicates import Likeness  # noqa: PLC0415 - as above
-    from newsroom.intake.filing import faults_of, write  # noqa: PLC0415 - as above
+    from newsroom.intake.filing import faults_of, keep_source  # noqa: PLC0415 - as above
 
     first = filing.matches[0] if filing.matches and not how.anyway else None
     is_known = first is not None and first.likeness is Likeness.SAME
@@ -144,7 +144,8 @@ def _finish(filing: Filing, desk: Desk, how: _How) -> int:
     for field, what in filing.open.items():
         click.echo(f"open: {field}: {what}", err=True)
     if not how.dry_run:
-        file, _ = write(filing, desk)
+        file = write_new(desk, filing.path, filing.text)
+        keep_source(filing, desk)
         click.echo(f"{shown(desk, filing.path)} is a draft now: write what says TODO", err=True)
         if how.edit:
             open_in_editor(file)

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 import click
 
 from newsroom.cli.publication import from_here, open_settings, settings_option
-from newsroom.problems import Problem, PublicationError, did_you_mean, errors_of
+from newsroom.problems import Problem, PublicationError, did_you_mean, errors_of, in_order
 
 if TYPE_CHECKING:
     from newsroom.press.assemble import Assembly
+    from newsroom.settings import Settings
 
 FORMATS = ("text", "github", "json", "sarif")
 
@@ -54,7 +55,18 @@ def _check(settings_file: str, now: str) -> tuple[tuple[Problem, ...], str]:
     if badly_said:
         raise PublicationError(badly_said)
     assembly = assemble(settings, now=moment)
-    return from_here(assembly.problems, settings.root), _praise(assembly)
+    problems = in_order((*assembly.problems, *_rights(assembly, settings)))
+    return from_here(problems, settings.root), _praise(assembly)
+
+
+def _rights(assembly: Assembly, settings: Settings) -> tuple[Problem, ...]:
+    """Compare the briefs with their sources' texts, where this machine has any."""
+    if not (settings.root / ".newsroom" / "sources").is_dir():
+        return ()
+    from newsroom.copydesk.rights import check_rights  # noqa: PLC0415 - only where there is a cache
+    from newsroom.intake.pairs import pairs_of  # noqa: PLC0415 - the same
+
+    return check_rights(pairs_of(assembly.manuscripts, settings))
 
 
 def _praise(assembly: Assembly) -> str:

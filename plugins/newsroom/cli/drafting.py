@@ -37,6 +37,22 @@ def shown(desk: Desk, path: str) -> str:
     return Path(os.path.relpath(desk.settings.root / path)).as_posix()
 
 
+def write_new(desk: Desk, path: str, text: str) -> Path:
+    """Write a file that is not there yet, below the settings' root; return it."""
+    file = desk.settings.root / path
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with file.open("x", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+    except FileExistsError as error:
+        message = f"{shown(desk, path)} is there already: nothing was changed"
+        raise click.ClickException(message) from error
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise click.ClickException(f"{shown(desk, path)} cannot be written: {reason}") from error
+    return file
+
+
 def open_in_editor(file: Path) -> None:
     """Open a file in the editor that the environment names."""
     words = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "")

@@ -17,6 +17,8 @@ from newsroom.version import VERSION
 VERBS = {
     "init": "Make a new publication that builds at once.",
     "add": "Make a draft brief of an article: a saved page, an address, a paste.",
+    "new": "Begin a brief of our own, with no article at hand.",
+    "translate": "Begin a translation, with the original's paragraphs beside it.",
     "check": "Name every problem of the content.",
     "build": "Make the whole site and put it in the output folder.",
     "serve": "Show the site on this machine, each page anew when you save.",

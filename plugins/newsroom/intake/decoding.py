@@ -16,8 +16,9 @@ _HEAD = 4096
 _LEGACY = ("cp949", "big5hkscs", "gb18030", "cp932")
 _WIDER = {
     "euc-kr": "cp949", "ks_c_5601-1987": "cp949", "euckr": "cp949", "gb2312": "gb18030",
-    "gbk": "gb18030", "big5": "big5hkscs", "shift_jis": "cp932", "shift-jis": "cp932", "sjis": "cp932",
-    "x-sjis": "cp932", "iso-8859-1": "cp1252", "latin-1": "cp1252", "ascii": "cp1252",
+    "gbk": "gb18030", "big5": "big5hkscs", "shift_jis": "cp932", "shift-jis": "cp932",
+    "sjis": "cp932", "x-sjis": "cp932", "iso-8859-1": "cp1252", "latin-1": "cp1252",
+    "ascii": "cp1252",
 }  # fmt: skip
 """What browsers read instead: the larger set of the same family."""
 _SPOILT = 0.001

@@ -19,10 +19,14 @@ from newsroom.intake.sketches import alike, sketch
 from newsroom.intake.slugs import slug_for
 from newsroom.intake.suggestions import suggest_section, suggest_topic
 from newsroom.languages import LANGUAGES
+from newsroom.model import BriefFile
 from newsroom.problems import Problem, errors_of
 from newsroom.reading.files import SourceFile
+from newsroom.reading.findings import Findings
+from newsroom.reading.front_matter import split
 from newsroom.reading.paths import content_prefix
 from newsroom.reading.reader import read_file
+from newsroom.reading.walk import load
 from newsroom.settings import Settings
 
 
@@ -87,8 +91,8 @@ def file_article(parts: Parts, given: Given, wishes: Wishes, desk: Desk, day: da
     setting = Setting(day, chosen, section, wishes.title, wishes.summary)
     matches = matches_of(article, desk.filed, _worth_comparing(article, desk.settings.root))
     language = _brief_language(wishes, desk.settings)
-    slug = wishes.slug or _free_slug(slug_for(article, str(day)), language, desk)
-    path = f"{content_prefix(desk.settings)}briefs/{day.year}/{slug}.{language}.md"
+    slug = wishes.slug or _free_slug(slug_for(article, str(day)), desk)
+    path = path_of(slug, language, day, desk.settings)
     text = draft_text(article, setting)
     return Filing(article, setting, slug, path, text, matches, _open(article, setting))
 
@@ -114,10 +118,9 @@ def _brief_language(wishes: Wishes, settings: Settings) -> str:
     return wishes.language or settings.default_language
 
 
-def _free_slug(slug: str, language: str, desk: Desk) -> str:
+def _free_slug(slug: str, desk: Desk) -> str:
     """Return a slug that no brief has; another article of the same day gets a number."""
     taken = {filed.slug for filed in desk.filed}
-    del language
     candidates = [slug, *(f"{slug}-{number}" for number in range(2, 1000))]
     return next(one for one in candidates if one not in taken)
 
@@ -147,14 +150,29 @@ def _open(article: Article, setting: Setting) -> Mapping[str, str]:
     return found
 
 
-def write(filing: Filing, desk: Desk) -> tuple[Path, Path]:
-    """Write the draft, and the article's text into the cache; return both files."""
-    root = desk.settings.root
-    file = root / filing.path
-    file.parent.mkdir(parents=True, exist_ok=True)
-    with file.open("x", encoding="utf-8", newline="\n") as stream:
-        stream.write(filing.text)
-    return file, keep(root, cached(filing))
+def path_of(slug: str, language: str, day: date, settings: Settings) -> str:
+    """Return the path of a brief's file, as seen from the settings' root."""
+    return f"{content_prefix(settings)}briefs/{day.year}/{slug}.{language}.md"
+
+
+def original_of(slug: str, desk: Desk) -> tuple[BriefFile, str] | None:
+    """Return the original of a slug and its Markdown; None where it cannot be read."""
+    for entry in desk.registers.briefs:
+        if not entry.path.rpartition("/")[2].startswith(f"{slug}."):
+            continue
+        file, _ = load(entry, desk.settings)
+        found = read_file(file, desk.settings).manuscripts
+        for brief in (*found.briefs, *found.drafts):
+            if brief.slug == slug and brief.facts:
+                text = file.data.decode("utf-8-sig").replace("\r\n", "\n")
+                parts = split(text, Findings(entry.path))
+                return (brief, parts.body) if parts else None
+    return None
+
+
+def keep_source(filing: Filing, desk: Desk) -> None:
+    """Put the article's text into the cache."""
+    keep(desk.settings.root, cached(filing))
 
 
 def cached(filing: Filing) -> Cached:

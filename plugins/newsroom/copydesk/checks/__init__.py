@@ -9,6 +9,7 @@ from newsroom.copydesk.checks.closed import check_closed
 from newsroom.copydesk.checks.drafts import check_drafts
 from newsroom.copydesk.checks.entities import check_entities
 from newsroom.copydesk.checks.figures import check_figures
+from newsroom.copydesk.checks.headlines import check_headlines
 from newsroom.copydesk.checks.identifiers import check_identifiers
 from newsroom.copydesk.checks.images import check_images
 from newsroom.copydesk.checks.labels import check_labels
@@ -17,6 +18,7 @@ from newsroom.copydesk.checks.links import check_links
 from newsroom.copydesk.checks.names import check_names
 from newsroom.copydesk.checks.orders import check_orders
 from newsroom.copydesk.checks.outlets import check_outlets
+from newsroom.copydesk.checks.retranslations import check_retranslations
 from newsroom.copydesk.checks.sections import check_sections
 from newsroom.copydesk.checks.topics import check_topics
 from newsroom.copydesk.checks.translations import check_translations
@@ -42,5 +44,7 @@ CHECKS: tuple[Callable[[Copy], Iterator[Problem]], ...] = (
     check_names,
     check_addresses,
     check_drafts,
+    check_headlines,
+    check_retranslations,
 )
 """Every check of the house; the order does not matter, for problems are sorted."""
