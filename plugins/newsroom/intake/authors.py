@@ -85,6 +85,12 @@ _BYLINES: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("tail", re.compile(rf"[（(]撰文[：:]\s?(?P<who>{_HAN})[)）]$")),
+    (
+        "head",
+        re.compile(
+            rf"^(?:新华社|新華社|中新社|中新网|中新網).{{0,16}}?[电電][（(](?:记者|記者)\s?(?P<who>{_HAN}(?:[、,，\s]{_HAN}){{0,3}})[)）]"
+        ),
+    ),
     # 【香港=山田健一】 （山田健一） 文・山田健一 山田健一記者
     (
         "head",
@@ -168,9 +174,10 @@ _SPLIT = re.compile(r"\s*(?:,\sand\s|,|\sand\s|\sAND\s|\s&\s|·|、|，)\s*")
 
 def authors_of(lines: Iterable[Line]) -> Iterator[Found[str]]:
     """Yield everybody who signed the article, once each, in order."""
+    kept = tuple(lines)
     seen: set[str] = set()
-    for line in lines:
-        for kind, name in _names(line.text):
+    for line, found in ((line, _names_on(at, kept)) for at, line in enumerate(kept)):
+        for kind, name in found:
             if name not in seen and not _is_nobody(name):
                 seen.add(name)
                 sure = 0.75 if kind == "tail" else 0.9
@@ -178,7 +185,27 @@ def authors_of(lines: Iterable[Line]) -> Iterator[Found[str]]:
 
 
 _JOBS = re.compile(
-    r"^(?:By|by|BY|글|文|撰文|記者|记者|기자|取材・文|文・写真)[\s:：=/・]+|\s*(?:기자|특파원|선임기자|記者|记者|編集委員|特派員)$|\s외\s?\d+명$|\s(?:기자)\s외.*$"
+    r"^(?:By|by|BY|글|文|撰文|作者|記者|记者|기자|執筆|取材・文|文・写真)[\s:：=/・／]*(?=[\s:：=/・／]|[\u4e00-\u9fff]{2}|[A-Z])[\s:：=/・／]*|\s*(?:기자|특파원|선임기자|記者|记者|編集委員|特派員)$|\s외\s?\d+명$|\s(?:기자)\s외.*$"
+)
+
+
+def _names_on(at: int, lines: tuple[Line, ...]) -> Iterator[tuple[str, str]]:
+    """Yield (kind, name) of a line; a bare name counts beside a job, or if the end tells of it."""
+    text = lines[at].text
+    found = tuple(_names(text))
+    if not found and _BARE.fullmatch(text):
+        below = lines[at + 1].text if at + 1 < len(lines) else ""
+        names = _SPLIT.split(text)
+        ends = [line.text for line in lines[-4:] if line is not lines[at]]
+        tells = any(one.startswith(f"{names[0]} ") and one.endswith(".") for one in ends)
+        if _JOB.fullmatch(below) or tells:
+            found = tuple(("tail", name) for name in names)
+    yield from found
+
+
+_BARE = re.compile(rf"{_LATIN}(?:(?:,\s|\sand\s){_LATIN}){{0,3}}")
+_JOB = re.compile(
+    r"(?:(?:Staff|Senior|Chief|Political|Business|Technology|China|Asia|Science|Hong Kong)\s){0,2}(?:[Rr]eporter|[Cc]orrespondent|[Ww]riter|[Ee]ditor)"
 )
 
 
@@ -230,7 +257,19 @@ def outlet_in(text: str) -> str:
 
 
 def _names(text: str) -> Iterator[tuple[str, str]]:
-    bare = without_mail(text).strip(" ·|/,")
+    whole_line = without_mail(text).strip(" ·|/,")
+    first = _PIECES.split(whole_line)[0].strip(" ·|/,")
+    for bare in dict.fromkeys((whole_line, first)):
+        found = tuple(_names_in(bare))
+        if found:
+            yield from found
+            return
+
+
+_PIECES = re.compile(r"\s[|·•]\s|\s(?=\d)|\s[♡☆★]")
+
+
+def _names_in(bare: str) -> Iterator[tuple[str, str]]:
     for kind, pattern in _BYLINES:
         whole = kind in {"line", "caps"}
         if whole and len(bare) > _LONGEST_BYLINE:

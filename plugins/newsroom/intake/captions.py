@@ -27,7 +27,7 @@ _CREDITS = tuple(
         r"[(\[]?(?:Photo|Photograph|Image|Picture|Illustration|Credit|Handout|File photo)s?\s?(?:credit|by|courtesy(?:\sof)?)?\s?[:：/]\s?(?P<who>[^()\[\]]{2,60}?)[)\]]?\.?$",
         rf"[(\[](?P<who>(?:{_AGENCIES})(?:/[^()\[\]]{{2,40}})?)[)\]]\.?$",
         r"(?:圖片來源|图片来源|圖片|图片|照片|圖|图|攝影|摄影|資料圖片|资料图片|網上圖片|网络图片|圖源|图源|圖／|圖片提供|图片提供)\s?[:：/／]\s?(?P<who>[^:：/／()（）]{1,30}?)[)）]?。?$",
-        r"[（(](?P<who>[^（）()]{2,16}?)\s?(?:圖片|图片|供圖|供图|攝|摄|提供)[)）]。?$",
+        r"[（(](?P<who>[^（）()：:＝=]{2,16}?)\s?(?:圖片|图片|供圖|供图|攝|摄|提供)[)）]。?$",
         r"(?P<who>新華社|新华社|中新社|路透社|法新社)(?:記者|记者)?.{0,8}(?:攝|摄|供圖|供图|發|发|圖片|图片)$",
         r"(?:写真|撮影|画像|出典|提供)\s?[=＝:：/／]\s?(?P<who>[^=＝:：/／()（）]{1,30}?)[)）]?。?$",
         rf"[＝=（(](?P<who>{_AGENCIES})[)）]?。?$",
@@ -39,6 +39,7 @@ _BARE = re.compile(
     r"|^写真[はＡABC①②].*|^▲.{5,120}$|^△.{5,120}$|^\[사진.*|^\(사진.*|^사진은.*|^圖為.*|^图为.*|^圖：.*|^图：.*"
 )
 _LONGEST = 260
+_GIVEN = re.compile(r"\s?(?:제공|캡처|캡쳐|提供|供圖|供图)$")
 _LEAST = 8
 
 
@@ -59,7 +60,7 @@ def credit_of(captions: Iterable[Line]) -> Found[str] | None:
     for line in captions:
         for pattern in _CREDITS:
             if found := pattern.search(_ZOOM.sub("", line.text)):
-                who = found["who"].strip(" .,·-–—]）)")
+                who = _GIVEN.sub("", found["who"].strip(" .,·-–—]）)"))
                 if who:
                     return Found(who, 0.85, Evidence(line.number, line.text))
     return None

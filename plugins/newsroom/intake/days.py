@@ -42,6 +42,7 @@ _FIRST = re.compile(
 )
 _LATER = re.compile(r"(?i)updat|modif|edited|last|수정|업데이트|갱신|更新|修改|修訂|修订|修正|最終")
 _RIGHTS = re.compile(r"(?i)©|ⓒ|copyright|저작권|版權|版权|著作権")
+_LONGEST_LINE = 130
 _LABEL = 40
 """Columns that may stand beside a date on a line that is there to say it."""
 _IN_URL = (
@@ -57,7 +58,28 @@ _IN_URL = (
 
 def is_date_line(text: str) -> bool:
     """Tell whether a line is there to say a date."""
-    return width(text) < 130 and any(True for _ in _said_on(text))  # noqa: PLR2004 - a line of labels
+    return width(text) < _LONGEST_LINE and not _RIGHTS.search(text) and _is_only_dates(text)
+
+
+def _is_only_dates(text: str) -> bool:
+    spans = [(start, end) for start, end, _ in _days_in(text)]
+    return bool(spans) and width(re.sub(_TIME, "", _cut_out(text, spans))) <= _LABEL
+
+
+def without_dates(text: str) -> str:
+    """Return a line without its dates and times: what else stands on it."""
+    spans = [(start, end) for start, end, _ in _days_in(text)]
+    if not spans:
+        return text
+    return re.sub(r"\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?\s*", " ", _cut_out(text, spans)).strip(
+        " |·-–—,()"
+    )
+
+
+def _cut_out(text: str, spans: list[tuple[int, int]]) -> str:
+    for start, end in sorted(spans, reverse=True):
+        text = text[:start] + text[end:]
+    return text
 
 
 def published_in(lines: Iterable[Line]) -> Found[PartialDate] | None:
@@ -82,9 +104,7 @@ def _said_on(text: str) -> Iterator[tuple[int, PartialDate]]:
     if _RIGHTS.search(text):
         return
     found = sorted(_days_in(text), key=lambda one: one[0])
-    rest = text
-    for start, end, _ in reversed(found):
-        rest = rest[:start] + rest[end:]
+    rest = _cut_out(text, [(start, end) for start, end, _ in found])
     if not found or width(re.sub(_TIME, "", rest)) > _LABEL:
         return
     before = 0

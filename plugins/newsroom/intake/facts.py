@@ -10,6 +10,7 @@ from newsroom.intake.addresses import cleaned
 from newsroom.intake.article import Article, Evidence, Found, Line, OutletName, Parts
 from newsroom.intake.authors import authors_of
 from newsroom.intake.captions import credit_of
+from newsroom.intake.cleaning import letters
 from newsroom.intake.days import published_by, published_in, read_stated, relative_in
 from newsroom.intake.knowledge import Knowledge
 from newsroom.intake.language import language_of
@@ -54,7 +55,7 @@ def facts_of(parts: Parts, knowledge: Knowledge, given: Given) -> Article:
     return Article(
         title=parts.title,
         decks=parts.decks,
-        authors=_authors(parts),
+        authors=_authors(parts, own),
         outlet=outlet,
         url=url,
         published=published,
@@ -123,8 +124,12 @@ def _published(parts: Parts, address: str, given: Given) -> Found[PartialDate] |
     return said or by_address
 
 
-def _authors(parts: Parts) -> tuple[Found[str], ...]:
+def _authors(parts: Parts, own: OutletName | None) -> tuple[Found[str], ...]:
     if parts.stated and parts.stated.authors:
         return parts.stated.authors
-    edges: Iterable[Line] = (*parts.header, *parts.body[:1], *parts.body[-1:], *parts.footer)
-    return tuple(authors_of(edges))
+    first = min((line.number for line in parts.body), default=0)
+    apart = {line.number for line in parts.captions}
+    above = [line for line in parts.lines if line.number < first and line.number not in apart]
+    edges: Iterable[Line] = (*above, *parts.body[:1], *parts.body[-1:], *parts.footer)
+    name = letters(own.name) if own else ""
+    return tuple(found for found in authors_of(edges) if letters(found.value) != name)

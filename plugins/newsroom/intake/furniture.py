@@ -9,6 +9,7 @@ import re
 from newsroom.intake.cleaning import letters
 
 _LONGEST_STOP = 200
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 _WORDS = frozenset(
     letters(word)
@@ -17,7 +18,7 @@ _WORDS = frozenset(
 글자크기|글자 크기|글자크기 설정|가|가+|가-|작게|크게|보통|URL복사|URL 복사|복사|복사하기|링크복사|링크 복사|카카오톡|카카오톡 공유|페이스북|트위터|엑스
 네이버|밴드|카카오스토리|이전|다음|이전기사|다음기사|목록|기사목록|맨위로|TOP|음성듣기|기사 듣기|듣기|번역|요약|AI 요약|추천|좋아요|이 기사 공유하기
 전체메뉴|최신기사|속보|오피니언|경제|정치|사회|국제|문화|스포츠|산업|기업|글로벌|글로벌 비즈|증권|금융|부동산|테크|IT|과학|이미지 확대보기|기사제보|제보
-전체 메뉴 보기|광고|AD|이메일|메일|저장|북마크|스크랩하기|바로가기|뉴스|홈으로|기자 구독|구독중|기사 공유하기|기자페이지|다른기사 보기|네이버에서 구독
+전체 메뉴 보기|기사의 본문 내용은 이 글자크기로 변경됩니다|기사의 본문 내용은 이 글자크기로 변경됩니다.|광고|AD|이메일|메일|저장|북마크|스크랩하기|바로가기|뉴스|홈으로|기자 구독|구독중|기사 공유하기|기자페이지|다른기사 보기|네이버에서 구독
 Close|Menu|Search|Log in|Login|Sign in|Sign up|Register|Subscribe|Subscribe now|Share|Share this|Share this article|Share article|Print|Print article|Email
 Save|Bookmark|Copy link|Link copied|Copied|Facebook|Twitter|X|LinkedIn|WhatsApp|Telegram|Reddit|Pinterest|Comments|Comment|Home|News|Business|World|Opinion|Sport
 Sports|Tech|Technology|Politics|Culture|Markets|Skip to content|Skip to main content|Advertisement|ADVERTISEMENT|Sponsored|Listen|Listen to this article|Gift this article
@@ -65,7 +66,9 @@ _STOPS = re.compile(
 
 def is_furniture(text: str) -> bool:
     """Tell whether a whole line is a word of the site: a button, a menu, a counter."""
-    return letters(text) in _WORDS or not letters(text) or bool(_PATTERNS.match(text))
+    if letters(text) in _WORDS or not letters(text):
+        return True
+    return bool(_PATTERNS.match(text)) and not _YEAR.search(text)
 
 
 def is_stop(text: str) -> bool:

@@ -37,6 +37,11 @@ _NAMES: dict[str, tuple[tuple[str, str], ...]] = {
         ("(?:人民元|中国元|元(?!年|日|社|の|々|来|気))", "CNY"), ("円(?!滑|形|卓|盤|高|安|満|熟)", "JPY"), ("ユーロ", "EUR"), ("ポンド", "GBP"), ("ウォン", "KRW"), ("マカオパタカ", "MOP"),
     ),
 }  # fmt: skip
+_BEFORE = (
+    ("人民幣|人民币", "CNY"), ("新台幣|新臺幣|新台币|台幣", "TWD"), ("港幣|港币", "HKD"),
+    ("澳門幣|澳门币|葡幣", "MOP"), ("美金", "USD"), ("日圓|日幣", "JPY"),
+)  # fmt: skip
+"""Currencies that Chinese writes before the number."""
 _SIGNS = (
     (r"HK\$|HKD\s?", "HKD"), (r"US\$|USD\s?", "USD"), (r"NT\$|TWD\s?", "TWD"), (r"S\$|SGD\s?", "SGD"), (r"A\$|AUD\s?", "AUD"), (r"C\$|CAD\s?", "CAD"),
     (r"MOP\$?\s?", "MOP"), (r"RMB\s?|CNY\s?|CN¥", "CNY"), (r"JP¥|JPY\s?", "JPY"), (r"€|EUR\s?", "EUR"), (r"£|GBP\s?", "GBP"), (r"₩|KRW\s?", "KRW"),

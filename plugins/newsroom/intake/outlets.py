@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from newsroom.intake.article import Evidence, Found, Line, OutletName, Parts
-from newsroom.intake.authors import outlet_in
+from newsroom.intake.authors import is_byline, outlet_in
 from newsroom.intake.cleaning import letters, width
+from newsroom.intake.days import without_dates
 from newsroom.intake.knowledge import Knowledge
 
 _RIGHTS = re.compile(
@@ -23,6 +24,16 @@ _SOURCE = re.compile(
 _IN_LINE_SOURCE = re.compile(r"(?:来源|來源)\s?[:：]\s?(?P<name>[^\s:：|／/()（）]{2,20})")
 _SUFFIX = re.compile(
     r"^.{6,}?\s?[|｜_–—]\s?(?P<name>[^|｜_–—]{2,40})$|^.{6,}\s[-:·<]\s(?P<dashed>[^-:|·<>]{2,40})$"
+)
+_LONGEST_NAME = 60
+_PAPER = re.compile(
+    r"(?:The\s)?(?:[A-Z][\w'’&-]*\s){1,3}(?:Courier|Times|Post|News|Herald|Journal|Ledger|Daily|Gazette|Tribune|Star|Standard|Chronicle|Press|Mail|Observer|Review|Bulletin|Guardian|Independent|Telegraph|Express|Mirror|Examiner|Monitor)$"
+    r"|[가-힣A-Za-z0-9]{2,10}(?:신문|일보|뉴스|데일리|경제|타임스|타임즈|저널|투데이|미디어|방송|통신|통신사|매일)$"
+    r"|[\u4e00-\u9fff]{2,8}(?:日報|日报|晚報|晚报|早報|早报|時報|时报|新聞|新闻|新聞網|新闻网|財經|财经|財訊|财讯|週刊|周刊|科技網|科技网|科技报|周報|周报|通訊社|通讯社|電視|电视|商報|商报|新報|新报)$"
+    r"|[\u4e00-\u9fffァ-ヴぁ-んー]{2,10}(?:新聞|新聞社|通信|通信社|ニュース|タイムズ|ジャーナル|放送|テレビ)$"
+)
+_CHINESE_DATELINE = re.compile(
+    r"^(?P<name>新华社|新華社|中新社|中通社)[\u4e00-\u9fff]{0,8}\d{0,2}月?\d{1,2}日[电電]"
 )
 _DATELINE = re.compile(r"^[(\[【][^=)\]】]{1,12}=(?P<name>[^)\]】=\s]{2,14})[)\]】]")
 
@@ -54,7 +65,8 @@ def _candidates(parts: Parts, url: str, knowledge: Knowledge) -> Iterator[Found[
     yield from _beside_the_title(parts, knowledge)
     yield from _mastheads(parts, knowledge)
     for line in parts.body[:1]:
-        if (match := _DATELINE.match(line.text)) and knowledge.outlet_named(match["name"]):
+        match = _DATELINE.match(line.text) or _CHINESE_DATELINE.match(line.text)
+        if match and knowledge.outlet_named(match["name"]):
             yield _named(match["name"], 0.6, Evidence(line.number, line.text), knowledge)
 
 
@@ -74,13 +86,19 @@ def _line_of(parts: Parts) -> Iterator[Line]:
 
 
 def _mastheads(parts: Parts, knowledge: Knowledge) -> Iterator[Found[OutletName]]:
-    """Yield the outlets whose name is a whole line above or below the article."""
+    """Yield the outlets whose name is a whole line above or below the article, or beside its date.
+
+    A name that nobody knows counts only if it ends as papers' names do.
+    """
     for line in (*parts.header, *parts.footer):
-        if width(line.text) > 60:  # noqa: PLR2004 - no masthead is so long
+        name = without_dates(line.text)
+        if width(name) > _LONGEST_NAME:
             continue
-        if outlet := knowledge.outlet_named(line.text):
-            name = OutletName(_first(outlet.names.by_language), outlet.id)
-            yield Found(name, 0.75, Evidence(line.number, line.text))
+        evidence = Evidence(line.number, line.text)
+        if outlet := knowledge.outlet_named(name):
+            yield Found(OutletName(_first(outlet.names.by_language), outlet.id), 0.75, evidence)
+        elif _PAPER.match(name) and not is_byline(name):
+            yield Found(OutletName(name), 0.55, evidence)
 
 
 def _rights_holder(text: str) -> str:

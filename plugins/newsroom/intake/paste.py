@@ -139,7 +139,8 @@ def _decks(
     found = tuple(Found(line.text, 0.7, Evidence(line.number, line.text)) for line in decks)
     cut = _leading_deck(body)
     if cut and not decks:
-        more = tuple(Found(b.text, 0.6, Evidence(b.number, b.text)) for b in body[:cut])
+        lead = [line for line in body[:cut] if width(line.text) >= _LEAST_DECK]
+        more = tuple(Found(b.text, 0.6, Evidence(b.number, b.text)) for b in lead)
         return more, body[cut:]
     return found, body
 

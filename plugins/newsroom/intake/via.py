@@ -35,13 +35,13 @@ _PATTERNS: Mapping[str, tuple[re.Pattern[str], ...]] = {
     ),
     "en": (
         re.compile(
-            r"(?:according to|citing|cited by|as reported by|first reported by|reported by|seen by|reports? (?:by|in|from))\s(?:a report (?:by|in|from)\s|the\s|The\s|a\s|state-run\s|local (?:media|newspaper|outlet)\s)*(?P<name>[A-Z][\w.&'’-]*(?:\s(?:of\s|the\s|and\s)?[A-Z][\w.&'’-]*){0,5})(?:\s?\((?P<latin>[A-Z][\w .&-]{1,30})\))?"
+            r"(?:according to|citing|cited by|as reported by|first reported by|reported by|seen by|reports? (?:by|in|from))\s(?:a report (?:by|in|from)\s|the\s|The\s|a\s|state-run\s|local (?:media|newspaper|outlet)\s)*(?P<name>[A-Z][\w&'’-]*(?:\.\w+)*(?:\s(?:of\s|the\s|and\s)?[A-Z][\w&'’-]*(?:\.\w+)*){0,5})(?:\s?\((?P<latin>[A-Z][\w .&-]{1,30})\))?"
         ),
         re.compile(
-            r"(?P<name>[A-Z][\w.&'’-]*(?:\s(?:of\s|the\s|and\s)?[A-Z][\w.&'’-]*){0,5})(?:\s?\((?P<latin>[A-Z][\w .&-]{1,30})\))?\s(?:newspaper\s|news agency\s)?(?:first\s)?(?:reported|has reported)\b"
+            r"(?P<name>[A-Z][\w&'’-]*(?:\.\w+)*(?:\s(?:of\s|the\s|and\s)?[A-Z][\w&'’-]*(?:\.\w+)*){0,5})(?:\s?\((?P<latin>[A-Z][\w .&-]{1,30})\))?\s(?:newspaper\s|news agency\s)?(?:first\s)?(?:reported|has reported)\b"
         ),
         re.compile(
-            r"\b(?:told|tells)\s(?:the\s|The\s)?(?P<name>[A-Z][\w.&'’-]*(?:\s(?:of\s|the\s)?[A-Z][\w.&'’-]*){0,4})"
+            r"\b(?:told|tells)\s(?:the\s|The\s)?(?P<name>[A-Z][\w&'’-]*(?:\.\w+)*(?:\s(?:of\s|the\s)?[A-Z][\w&'’-]*(?:\.\w+)*){0,4})"
         ),
     ),
     "zh": (

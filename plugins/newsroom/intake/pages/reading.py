@@ -84,6 +84,8 @@ def _body(text: str, stated: Metadata, lines: Sequence[Line]) -> tuple[Line, ...
 def _prose(paragraphs: Iterable[str], stated: Metadata) -> list[str]:
     """Return the paragraphs that are the article's own words."""
     kept = [without_mail(text) for text in paragraphs if text and not is_furniture(text)]
+    for title in {found.value for found in stated.titles}:
+        kept = [text.removeprefix(f"{title} ") for text in kept]
     apart = {line.text for line in captions_of(Line(at, text) for at, text in enumerate(kept))}
     titles = {letters(found.value) for found in stated.titles}
     kept = [
