@@ -31,6 +31,11 @@ KEPT_ASIDE = 5
 """Numbers from this one on were not looked at while the rules were made."""
 
 
+def say(text: str) -> None:
+    """Print a line."""
+    sys.stdout.write(f"{text}\n")
+
+
 @dataclass
 class Score:
     """Count what was found and is true, what was found and is not, what was missed."""
@@ -71,10 +76,10 @@ def measure(kind: str, *, aside: bool) -> Scores:
     scores: Scores = defaultdict(Score)
     for name, data, truth in articles(kind, aside=aside):
         language = name.rpartition("-")[0]
-        truth = {"lang": language, **truth}
         found = _found(name, data)
         for what in (*ONE, *MANY):
-            score, true = scores[what, language], _true(truth, what)
+            true = _true({"lang": language, **truth}, what)
+            score = scores[what, language]
             _compare(score, name, true, found[what], by_beginning=what == "body")
     return scores
 
@@ -83,8 +88,8 @@ def _found(name: str, data: bytes) -> Mapping[str, list[str]]:
     try:
         parts = parts_of_raw(Raw(name, data))
     except PublicationError as error:
-        print(f"{name}: {error}")
-        return dict.fromkeys((*ONE, *MANY), [])
+        say(f"{name}: {error}")
+        return {what: [] for what in (*ONE, *MANY)}
     article = facts_of(parts, sample_knowledge(), Given())
     fields = {what: value["value"] for what, value in told(article).items()}
     said: dict[str, list[str]] = {what: [fields[what]] if fields[what] else [] for what in ONE}
@@ -134,9 +139,9 @@ def _is_same(want: str, one: str, by_beginning: bool) -> bool:  # noqa: FBT001 -
 
 
 def print_scores(title: str, scores: Scores, *, verbose: bool) -> int:
-    """Print a table of precision/recall; return how many dates, authors and outlets were made up."""
+    """Print a table of precision/recall; return how many of NEVER_MADE_UP were."""
     languages = sorted({language for _, language in scores})
-    print(f"\n{title}\n{'':<15}" + "".join(f"{tag:>12}" for tag in languages) + f"{'all':>12}")
+    say(f"\n{title}\n{'':<15}" + "".join(f"{tag:>12}" for tag in languages) + f"{'all':>12}")
     for what in (*ONE, *MANY):
         cells = [scores[what, tag] for tag in languages]
         whole = Score(
@@ -147,18 +152,18 @@ def print_scores(title: str, scores: Scores, *, verbose: bool) -> int:
         row = "".join(
             f"{cell.precision:>7.2f}/{cell.recall:.2f}"[-12:].rjust(12) for cell in (*cells, whole)
         )
-        print(f"{what:<15}{row}")
+        say(f"{what:<15}{row}")
         if verbose:
             for label, texts in (("wrong", whole.wrong), ("missed", whole.missed)):
                 for text in texts:
-                    print(f"    {label}: {text}")
+                    say(f"    {label}: {text}")
     made_up = [
         f"{what} {one}"
         for what in NEVER_MADE_UP
         for tag in languages
         for one in scores[what, tag].wrong
     ]
-    print("made up:", "; ".join(made_up) or "no date, author or outlet")
+    say(f"made up: {'; '.join(made_up) or 'no date, author or outlet'}")
     return len(made_up)
 
 

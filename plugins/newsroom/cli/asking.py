@@ -12,12 +12,13 @@ from newsroom.intake.addresses import cleaned
 from newsroom.intake.article import OutletName
 from newsroom.intake.facts import Given
 from newsroom.intake.filing import Desk, Wishes
+from newsroom.languages import mend_of
 from newsroom.model import PartialDate
 from newsroom.problems import did_you_mean
 from newsroom.reading.addresses import read_address
 from newsroom.reading.dates import read_partial_date
 from newsroom.reading.findings import Refusal
-from newsroom.reading.languages import read_any_language, read_site_language
+from newsroom.reading.languages import read_any_language
 from newsroom.reading.texts import read_slug
 
 _SETTABLE = ("title", "authors", "credit", "headline", "summary", "section", "slug")
@@ -56,10 +57,10 @@ class Answers:
                 raise click.BadParameter(
                     why, param_hint="--date" if name == "published" else f"--{name}"
                 )
-        if self.language:
-            found = read_site_language(self.language)
-            if isinstance(found, Refusal):
-                raise click.BadParameter(f"{found.message}; {found.mend}", param_hint="--in")
+        if self.language and self.language not in desk.settings.languages:
+            mend = mend_of(self.language, desk.settings.languages)
+            message = f'this publication has no language "{self.language}"; {mend}'
+            raise click.BadParameter(message, param_hint="--in")
         _check_section(self._set(), self.topics, desk)
         return self
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 
 from newsroom.intake.addresses import key_of
 from newsroom.intake.cleaning import letters
@@ -18,6 +17,8 @@ from newsroom.settings import Settings
 _URL = re.compile(r"https?://[^\s,}\"'<>]+")
 _FIELD = re.compile(r"^(date|section|topics|entities):[ \t]*(.*(?:\n[ \t]+-.*)*)", re.MULTILINE)
 _TITLE = re.compile(r"^[ \t]+(?:- )?title:[ \t]*(.+)$|[{,][ \t]*title:[ \t]*([^,}]+)", re.MULTILINE)
+_MARKS = 20
+"""So many more signs than letters a headline may have."""
 _WORD = re.compile(r"[a-z0-9-]+")
 
 
@@ -33,19 +34,30 @@ class Filed:
     section: str
     entities: tuple[str, ...]
     urls: tuple[str, ...]
-    """The addresses of all its articles, as :func:`~newsroom.intake.addresses.key_of` has them."""
+    """The addresses of all its articles, as they are written."""
     titles: tuple[str, ...]
-    """The headlines of its articles, letters only."""
+    """The headlines of its articles, as they are written."""
+
+    def has_address(self, key: str) -> bool:
+        """Tell whether an address of its has a key, as ``addresses.key_of`` gives it."""
+        host = key.partition("/")[0]
+        return any(host in url and key_of(url) == key for url in self.urls)
+
+    def has_title(self, title: str) -> bool:
+        """Tell whether a headline of its has these letters."""
+        near = range(len(title), 2 * len(title) + _MARKS)
+        return any(len(one) in near and letters(one) == title for one in self.titles)
 
 
 def look_through(settings: Settings, entries: Iterable[Entry]) -> tuple[Filed, ...]:
     """Return what every brief's file says; a file that cannot be opened says nothing."""
-    return tuple(_filed(entry.path, _front(settings.root / entry.path)) for entry in entries)
+    root = str(settings.root)
+    return tuple(_filed(entry.path, _front(f"{root}/{entry.path}")) for entry in entries)
 
 
-def _front(path: Path) -> str:
+def _front(path: str) -> str:
     try:
-        with path.open("rb") as file:
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - thousands of times
             data = file.read(MARKDOWN_BYTES)
     except OSError:
         return ""
@@ -57,7 +69,6 @@ def _filed(path: str, front: str) -> Filed:
     name = path.rpartition("/")[2].removesuffix(".md")
     slug, _, language = name.rpartition(".")
     fields = dict(_FIELD.findall(front))
-    titles = (letters(a or b) for a, b in _TITLE.findall(front))
     return Filed(
         slug,
         language,
@@ -66,6 +77,6 @@ def _filed(path: str, front: str) -> Filed:
         tuple(_WORD.findall(fields.get("topics", ""))),
         fields.get("section", "").strip(),
         tuple(_WORD.findall(fields.get("entities", ""))),
-        tuple(key for url in _URL.findall(front) if (key := key_of(url))),
-        tuple(filter(None, titles)),
+        tuple(_URL.findall(front)),
+        tuple((a or b).strip("\"' ") for a, b in _TITLE.findall(front)),
     )

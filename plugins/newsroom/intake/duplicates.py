@@ -58,7 +58,9 @@ def matches_of(
 def _by_address(article: Article, filed: Iterable[Filed]) -> Mapping[str, Match]:
     key = key_of(article.url.value) if article.url else ""
     return {
-        f.slug: Match(Likeness.SAME, f.slug, f.path, 1.0) for f in filed if key and key in f.urls
+        f.slug: Match(Likeness.SAME, f.slug, f.path, 1.0)
+        for f in filed
+        if key and f.has_address(key)
     }
 
 
@@ -85,7 +87,7 @@ def _brief_of(source: Cached, filed: Sequence[Filed]) -> Filed | None:
     """Return the brief that a cached text was taken for: by its address, else by its slug."""
     key = key_of(source.url)
     tests: tuple[Callable[[Filed], bool], ...] = (
-        lambda one: bool(key) and key in one.urls,
+        lambda one: bool(key) and one.has_address(key),
         lambda one: one.slug == source.slug,
     )
     return next((one for test in tests for one in filed if test(one)), None)
@@ -95,7 +97,7 @@ def _by_title(article: Article, filed: Iterable[Filed]) -> Mapping[str, Match]:
     title = letters(article.title.value) if article.title else ""
     if len(title) < _LEAST_TITLE:
         return {}
-    return {f.slug: Match(Likeness.STORY, f.slug, f.path) for f in filed if title in f.titles}
+    return {f.slug: Match(Likeness.STORY, f.slug, f.path) for f in filed if f.has_title(title)}
 
 
 def _by_names(article: Article, filed: Iterable[Filed]) -> Mapping[str, Match]:

@@ -142,9 +142,11 @@ def _get(  # noqa: PLR0913 - the two that touch the network are given by tests
         connection = connect(address, 443, host, _left(ends, url))
         try:
             connection.request("GET", _ascii(path), headers=_HEADERS)
-            response = connection.getresponse()
-            headers = {name.lower(): value for name, value in response.getheaders()}
-            body = _read(response, headers, largest, ends, connection, url)
+            # The connection lets go of its socket once the answer begins: its clock is kept here.
+            wire = connection.sock
+            with connection.getresponse() as response:
+                headers = {name.lower(): value for name, value in response.getheaders()}
+                body = _read(response, headers, largest, partial(_wait, wire, ends, url), url)
         finally:
             connection.close()
     except TimeoutError:
@@ -182,12 +184,16 @@ def _left(ends: float, url: str) -> float:
     return left
 
 
-def _read(  # noqa: PLR0913, PLR0917 - one answer's circumstances
+def _wait(wire: socket.socket, ends: float, url: str) -> None:
+    """Let the next read take no longer than what is left of the time."""
+    wire.settimeout(_left(ends, url))
+
+
+def _read(
     response: http.client.HTTPResponse,
     headers: dict[str, str],
     largest: int,
-    ends: float,
-    connection: http.client.HTTPConnection,
+    wait: Callable[[], None],
     url: str,
 ) -> bytes:
     """Read and unpack a body piece by piece; stop at the limit, whatever is still to come."""
@@ -197,9 +203,7 @@ def _read(  # noqa: PLR0913, PLR0917 - one answer's circumstances
     unpacker = zlib.decompressobj(wbits=31) if "gzip" in encoding else None
     whole = bytearray()
     while True:
-        left = _left(ends, url)
-        if connection.sock is not None:
-            connection.sock.settimeout(left)
+        wait()
         piece = response.read1(_PIECE)
         if not piece:
             return bytes(whole)

@@ -149,9 +149,9 @@ def _amounts(text: str, language: str, country: str) -> Iterator[tuple[int, int,
             text, rf"(?P<number>{_CJK})\s?(?:여\s?|餘|余|多|강\s?|쯤\s?)?{words}", unit
         )
     if base == "zh":
-        yield from _named(
-            text, rf"(?:人民幣|人民币)\s?(?P<number>{_CJK})\s?(?:餘|余|多)?元?", "CNY"
-        )
+        for words, unit in _BEFORE:
+            pattern = rf"(?:{words})\s?(?P<number>{_CJK})\s?(?:餘|余|多)?[元圓]?"
+            yield from _named(text, pattern, unit)
         home = {
             "zh-Hans": {"": "CNY", "CN": "CNY"},
             "zh-Hant": {"TW": "TWD", "HK": "HKD", "MO": "MOP"},
