@@ -1,6 +1,6 @@
 # Each target sets up what it needs on a fresh machine: see tools/set-up.
 .DEFAULT_GOAL := site
-.PHONY: site test test-slow lint check serve bench lock messages proof clean
+.PHONY: site test test-slow lint check serve bench bench-intake intake lock messages proof clean
 
 BIN := .venv/bin
 # `make test COVER=1` measures coverage as well, and holds it to the floor in pyproject.toml.
@@ -36,6 +36,14 @@ test-slow: ## real Chromium, the HTML checker, fifty kills, other systems' varia
 bench: ## ratios against the peers, on a corpus made on the spot; BENCH="--quick" for a first look
 	@tools/set-up bench
 	@$(BIN)/python tests/benchmarks/run.py $(BENCH)
+
+bench-intake: ## what `newsroom add` finds, and beside whom; SUITE=… names the outside suite's folder
+	@tools/set-up bench-intake
+	@$(BIN)/python tests/benchmarks/intake.py $(BENCH)
+	@$(BIN)/python tests/benchmarks/extraction.py $(SUITE)
+
+intake: ## what `newsroom add` needs to read saved pages and addresses
+	@tools/set-up intake
 
 proof: ## every page of every PDF, and the site's pages, as pictures under proof/
 	@tools/set-up slow
