@@ -45,10 +45,7 @@ def newspaper(html: str) -> str:
     """Return what newspaper4k finds."""
     import newspaper  # noqa: PLC0415 - the same
 
-    article = newspaper.Article("https://a.example/", language="en", fetch_images=False)
-    article.set_html(html)
-    article.parse()
-    return str(article.text)
+    return str(newspaper.article("https://a.example/", input_html=html, language="en").text)
 
 
 EXTRACTORS: Mapping[str, tuple[str, Callable[[str], str]]] = {

@@ -266,7 +266,9 @@ def _names(text: str) -> Iterator[tuple[str, str]]:
             return
 
 
-_PIECES = re.compile(r"\s[|·•]\s|\s(?=\d)|\s[♡☆★]")
+_PIECES = re.compile(
+    r"\s[|·•]\s|\s(?=\d)|\s[♡☆★]|\s(?=Published|Updated|Posted|입력|등록|승인|수정|發布|发布|更新|公開|掲載|配信)"
+)
 
 
 def _names_in(bare: str) -> Iterator[tuple[str, str]]:

@@ -25,6 +25,9 @@ _IN_LINE_SOURCE = re.compile(r"(?:来源|來源)\s?[:：]\s?(?P<name>[^\s:：|�
 _SUFFIX = re.compile(
     r"^.{6,}?\s?[|｜_–—]\s?(?P<name>[^|｜_–—]{2,40})$|^.{6,}\s[-:·<]\s(?P<dashed>[^-:|·<>]{2,40})$"
 )
+_DESK = re.compile(
+    r"^(?:文[・＝=:：]\s?)?(?P<name>[^\s・＝=:：]{2,14}?)(?:編集部|编辑部|編輯部|편집국)$"
+)
 _LONGEST_NAME = 60
 _PAPER = re.compile(
     r"(?:The\s)?(?:[A-Z][\w'’&-]*\s){1,3}(?:Courier|Times|Post|News|Herald|Journal|Ledger|Daily|Gazette|Tribune|Star|Standard|Chronicle|Press|Mail|Observer|Review|Bulletin|Guardian|Independent|Telegraph|Express|Mirror|Examiner|Monitor)$"
@@ -60,6 +63,8 @@ def _candidates(parts: Parts, url: str, knowledge: Knowledge) -> Iterator[Found[
             yield _named(name, 0.9, Evidence(line.number, line.text), knowledge)
         if name := _rights_holder(line.text):
             yield _named(name, 0.85, Evidence(line.number, line.text), knowledge)
+        if match := _DESK.match(line.text):
+            yield _named(match["name"], 0.75, Evidence(line.number, line.text), knowledge)
         if match := _SOURCE.match(line.text) or _IN_LINE_SOURCE.search(line.text):
             yield _named(match["name"], 0.9, Evidence(line.number, line.text), knowledge)
     yield from _beside_the_title(parts, knowledge)

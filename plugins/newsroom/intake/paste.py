@@ -27,8 +27,8 @@ _END = re.compile(
 _TITLE_ENDS = re.compile(r"\s+[-–—|｜:_·<>]\s+[^-–—|｜:_·<>]{2,40}$|\s?[|｜_]\s?[^|｜_]{2,40}$")
 _URL = re.compile(r"https?://\S+$")
 _LEAST_TITLE = 12
-_LEAST_DECK = 30
-_LEAST_DECK = 30
+_CRUMBS = re.compile(r"\s[>›»]\s")
+_LEAST_DECK = 24
 """Columns of the shortest headline."""
 _LONGEST_TITLE = 240
 
@@ -99,6 +99,8 @@ def _title(head: Sequence[Line], body: Sequence[Line]) -> Found[str] | None:
     best: tuple[float, Line] | None = None
     for at, line in enumerate(head):
         text = without_site(line.text)
+        if _CRUMBS.search(line.text):
+            continue
         if not _LEAST_TITLE <= width(text) <= _LONGEST_TITLE or _is_apart(line):
             continue
         pairs = _pairs(text)

@@ -26,6 +26,9 @@ from newsroom.intake.paste import parts_of, without_site
 _ELSEWHERE = re.compile(
     r"^(?:Related|Read more|Read next|See more|Also on|Also read|More)\s?[:：]\s", re.IGNORECASE
 )
+_ONLY_TITLE = 0.7
+_BEGINNING = 40
+_SENTENCE = 50
 _ENOUGH = 200
 """Columns of text from which a page has an article."""
 _SUFFIX = re.compile(r"\s*(?:[-–—|｜:_·<>»]|::)\s*(?P<site>[^-–—|｜:_·<>»]{2,40})$")
@@ -39,8 +42,8 @@ def read_page(text: str, url: str = "") -> Parts:
     stated = metadata_of(root)
     lines = lines_of(visible_text(root))
     body = _body(text, stated, lines)
-    title = _title(stated, url)
     guessed = parts_of(lines)
+    title = _shorter(_title(stated, url), guessed.title)
     rest = without(lines, body)
     captions = captions_of(rest)
     rest = without(rest, captions)
@@ -78,7 +81,8 @@ def _body(text: str, stated: Metadata, lines: Sequence[Line]) -> tuple[Line, ...
     if sum(map(width, found)) < _ENOUGH:
         told = [line.text for body in stated.bodies for line in lines_of(body)]
         found = told if sum(map(width, told)) > sum(map(width, found)) else found
-    return tuple(_placed(_prose(found, stated), lines))
+    once = {letters(line.text): line for line in _placed(_prose(found, stated), lines)}
+    return tuple(once.values())
 
 
 def _prose(paragraphs: Iterable[str], stated: Metadata) -> list[str]:
@@ -95,18 +99,36 @@ def _prose(paragraphs: Iterable[str], stated: Metadata) -> list[str]:
         and not _ELSEWHERE.match(text)
         and not is_byline(text) and not is_date_line(text)
     ]  # fmt: skip
-    while kept and is_stop(kept[-1]):
-        kept.pop()
+    for at, text in enumerate(kept):
+        if is_stop(text) and not any(_is_sentence(later) for later in kept[at:]):
+            return kept[:at]
     return kept
 
 
+def _is_sentence(text: str) -> bool:
+    bare = text.rstrip("\"'”’」』)）")
+    return width(text) >= _SENTENCE and bare.endswith((".", "!", "?", "。", "！", "？"))
+
+
 def _placed(paragraphs: Iterable[str], lines: Sequence[Line]) -> Iterable[Line]:
-    """Give each paragraph the number of the page's line that begins like it, else 0."""
+    """Give each paragraph the number of the page's line that begins like it, else 0.
+
+    What an extractor joined, in the cell of a table for one, is parted again where the page does.
+    """
+    plain = [letters(line.text) for line in lines]
     numbers: dict[str, int] = {}
-    for line in lines:
-        numbers.setdefault(letters(line.text)[:40], line.number)
-    for text in paragraphs:
-        yield Line(numbers.get(letters(text)[:40], 0), text)
+    for at, text in enumerate(plain):
+        numbers.setdefault(text[:_BEGINNING], at)
+    for paragraph in paragraphs:
+        whole = letters(paragraph)
+        at = numbers.get(whole[:_BEGINNING], -1)
+        end = at
+        while 0 <= at and end < len(lines) and len("".join(plain[at:end])) < len(whole):
+            end += 1
+        if end > at + 1 and "".join(plain[at:end]) == whole:
+            yield from lines[at:end]
+        else:
+            yield Line(lines[at].number if at >= 0 else 0, paragraph)
 
 
 def _title(stated: Metadata, url: str) -> Found[str] | None:
@@ -122,6 +144,13 @@ def _title(stated: Metadata, url: str) -> Found[str] | None:
         if value:
             return Found(value, found.confidence, found.evidence)
     return None
+
+
+def _shorter(stated: Found[str] | None, seen: Found[str] | None) -> Found[str] | None:
+    """Return the headline as it is seen where only ``<title>`` states it, with more around it."""
+    if stated and seen and stated.confidence <= _ONLY_TITLE and seen.value in stated.evidence.text:
+        return seen
+    return stated
 
 
 def _decks(
