@@ -38,6 +38,7 @@ def table(filing: Filing) -> str:
     rows += [("topic", topic, "", "") for topic in filing.setting.topics]
     if filing.setting.section:
         rows.append(("section", filing.setting.section, "", ""))
+    rows += [("issue", issue, "", "") for issue in filing.issues]
     widest = max((_width(value) for _, value, _, _ in rows), default=0)
     column = min(widest, _VALUE)
     return "\n".join(

@@ -27,6 +27,8 @@ class Setting:
     section: str = ""
     title: str = ""
     summary: str = ""
+    source_language: str = ""
+    """The article's, where it is not the usual one of its outlet."""
 
 
 def draft_text(article: Article, setting: Setting) -> str:
@@ -37,7 +39,7 @@ def draft_text(article: Article, setting: Setting) -> str:
         f"date: {setting.day}",
         *_topics(setting),
         f"summary: {yaml.scalar(setting.summary) if setting.summary else TODO}",
-        *_source(article),
+        *_source(article, setting),
         *_entities(article),
         *_figures(article),
     ]
@@ -55,7 +57,7 @@ def _topics(setting: Setting) -> Iterator[str]:
         yield f"section: {setting.section}"
 
 
-def _source(article: Article) -> Iterator[str]:
+def _source(article: Article, setting: Setting) -> Iterator[str]:
     outlet = article.outlet.value if article.outlet else None
     if outlet is None or not outlet.id:
         said = (
@@ -81,6 +83,8 @@ def _source(article: Article) -> Iterator[str]:
         if article.published
         else "  " + yaml.comment(f"published: {_open_date(article)}")
     )
+    if setting.source_language:
+        yield f"  language: {setting.source_language}"
     if article.authors:
         yield f"  authors: {yaml.flow_list(found.value for found in article.authors)}"
     known = [found.value.id for found in article.via if found.value.id]

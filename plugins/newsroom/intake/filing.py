@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from newsroom.curation.calendars import open_calendars
 from newsroom.intake.archive import Filed, look_through
 from newsroom.intake.article import Article, Evidence, Found, Parts
 from newsroom.intake.cache import Cached, keep, recall_one
@@ -69,6 +70,8 @@ class Filing:
     """Of the draft's file, as seen from the settings' root."""
     text: str
     matches: tuple[Match, ...]
+    issues: tuple[str, ...]
+    """Where the brief will stand by its date, as ``topic/name``."""
     open: Mapping[str, str]
     """What is needed and not known: each field with what to say about it."""
 
@@ -88,13 +91,34 @@ def file_article(parts: Parts, given: Given, wishes: Wishes, desk: Desk, day: da
     section = wishes.section
     if not section and chosen:
         section = suggest_section(article, desk.filed, topics, chosen[0])
-    setting = Setting(day, chosen, section, wishes.title, wishes.summary)
+    setting = Setting(
+        day, chosen, section, wishes.title, wishes.summary, _other_language(article, desk)
+    )
     matches = matches_of(article, desk.filed, _worth_comparing(article, desk.settings.root))
     language = _brief_language(wishes, desk.settings)
     slug = wishes.slug or _free_slug(slug_for(article, str(day)), desk)
     path = path_of(slug, language, day, desk.settings)
     text = draft_text(article, setting)
-    return Filing(article, setting, slug, path, text, matches, _open(article, setting))
+    issues = tuple(_issues(setting, desk))
+    return Filing(article, setting, slug, path, text, matches, issues, _open(article, setting))
+
+
+def _issues(setting: Setting, desk: Desk) -> Iterator[str]:
+    """Yield the issue that each of a brief's topics will take it into."""
+    manuscripts = desk.registers.manuscripts
+    calendars, _ = open_calendars(manuscripts.topics, manuscripts, setting.day)
+    for topic in setting.topics:
+        issue = calendars[topic].first_for(setting.day) if topic in calendars else None
+        if issue:
+            yield f"{topic}/{issue.name}"
+
+
+def _other_language(article: Article, desk: Desk) -> str:
+    """Return the article's language where it is not that of its outlet."""
+    outlet = article.outlet.value.id if article.outlet else ""
+    usual = {one.id: one.language for one in desk.registers.manuscripts.outlets}.get(outlet, "")
+    tag = article.language.value if article.language else ""
+    return tag if outlet and tag != usual and tag not in {"", "zh"} else ""
 
 
 def _as_wished(article: Article, wishes: Wishes) -> Article:

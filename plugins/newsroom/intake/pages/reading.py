@@ -123,7 +123,7 @@ def _placed(paragraphs: Iterable[str], lines: Sequence[Line]) -> Iterable[Line]:
         whole = letters(paragraph)
         at = numbers.get(whole[:_BEGINNING], -1)
         end = at
-        while 0 <= at and end < len(lines) and len("".join(plain[at:end])) < len(whole):
+        while at >= 0 and end < len(lines) and len("".join(plain[at:end])) < len(whole):
             end += 1
         if end > at + 1 and "".join(plain[at:end]) == whole:
             yield from lines[at:end]
