@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import resource
+import subprocess
+import sys
 from pathlib import Path
 
 from newsroom.intake.article import Article
@@ -59,3 +62,45 @@ def test_no_address_of_a_writer_is_kept() -> None:
 
     assert "@" not in repr(told(article))
     assert "@" not in article.text
+
+
+HOSTILE = (
+    "가",
+    "A",
+    "보도",
+    "1억",
+    "1,",
+    "2025.03.",
+    "[",
+    "@",
+    "a.",
+    "홍길동·",
+    "Jane Doe and ",
+    "기자 ",
+)
+PROGRAM = """
+import sys
+from newsroom.intake.facts import Given, facts_of
+from newsroom.intake.knowledge import Knowledge
+from newsroom.intake.paste import take_apart
+prose = "홍콩 정부는 새 부두를 열기로 했으며 이는 여러 해 동안 이어질 것으로 보인다고 했다. "
+for piece in sys.argv[1:]:
+    long = piece * (20_000 // len(piece))
+    first, last = f"{long}\\n{prose * 3}\\n{prose * 4}", f"{prose * 4}\\n{long} 보도했다."
+    for text in (prose * 3 + long, first, last):
+        facts_of(take_apart(text), Knowledge(), Given())
+facts_of(take_apart((prose + "\\n") * 50_000), Knowledge(), Given())
+"""
+
+
+def test_no_paste_takes_for_ever() -> None:
+    """One sign twenty thousand times, and megabytes of lines, within a limit of the system's."""
+    ran = subprocess.run(
+        [sys.executable, "-c", PROGRAM, *HOSTILE],
+        check=False,
+        capture_output=True,
+        text=True,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CPU, (120, 120)),
+    )
+
+    assert (ran.returncode, ran.stderr) == (0, "")

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from newsroom.intake.article import Evidence, Found, Line
 
-_MAIL = re.compile(r"[\[(<（]?[\w.+-]+@[\w-]+(?:\.[\w-]+)+[\])>）]?")
+_MAIL = re.compile(r"[\[(<（]?(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}[\])>）]?")
 _LONGEST_BYLINE = 110
 _SHORT = 40
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from newsroom.intake.article import Line
 
-LONGEST_TEXT = 2_000_000
+LONGEST_TEXT = 500_000
 """The most characters of an article that are looked at."""
+MOST_LINES = 5_000
 _LONGEST_LINE = 20_000
+_PIECE = 1_000
+"""So much of a line at once is searched: a pattern's cost grows faster than what it reads."""
+_SENTENCE = re.compile(r"(?<=[.!?。！？])\s*")
 _SPACES = re.compile(r"[\s\u00a0\u3000]+")
 _KEPT = "\t\n"
 
@@ -19,7 +24,21 @@ def lines_of(text: str) -> tuple[Line, ...]:
     """Return the lines that say something, each with its number in the text."""
     text = text[:LONGEST_TEXT].replace("\r\n", "\n").replace("\r", "\n")
     numbered = ((at, clean(line)) for at, line in enumerate(text.split("\n"), start=1))
-    return tuple(Line(at, line) for at, line in numbered if line)
+    kept = (Line(at, line) for at, line in numbered if line)
+    return tuple(itertools.islice(kept, MOST_LINES))
+
+
+def pieces(lines: Iterable[Line]) -> Iterator[Line]:
+    """Yield lines in pieces that are short enough to be searched, parted where sentences end."""
+    for line in lines:
+        text = line.text
+        while len(text) > _PIECE:
+            ends = [found.end() for found in _SENTENCE.finditer(text, 0, _PIECE) if found.end()]
+            end = ends[-1] if ends else _PIECE
+            yield Line(line.number, text[:end])
+            text = text[end:]
+        if text:
+            yield Line(line.number, text)
 
 
 def clean(text: str) -> str:

@@ -101,7 +101,7 @@ def published_in(lines: Iterable[Line]) -> Found[PartialDate] | None:
 
 def _said_on(text: str) -> Iterator[tuple[int, PartialDate]]:
     """Yield (rank, day) of a line's dates: 0 called published, 1 without a word, 2 called later."""
-    if _RIGHTS.search(text):
+    if width(text) >= _LONGEST_LINE or _RIGHTS.search(text):
         return
     found = sorted(_days_in(text), key=lambda one: one[0])
     rest = _cut_out(text, [(start, end) for start, end, _ in found])

@@ -10,7 +10,7 @@ from newsroom.intake.addresses import cleaned
 from newsroom.intake.article import Article, Evidence, Found, Line, OutletName, Parts
 from newsroom.intake.authors import authors_of
 from newsroom.intake.captions import credit_of
-from newsroom.intake.cleaning import letters
+from newsroom.intake.cleaning import letters, pieces
 from newsroom.intake.days import published_by, published_in, read_stated, relative_in
 from newsroom.intake.knowledge import Knowledge
 from newsroom.intake.language import language_of
@@ -20,7 +20,8 @@ from newsroom.intake.outlets import outlet_of
 from newsroom.intake.via import via_of
 from newsroom.model import PartialDate
 
-_URL = re.compile(r"https?://[^\s<>\"'）)】」]+")
+_NEAR = 60
+"""So many lines above an article can be its header."""
 _ONLY_URL = re.compile(r"^(?:[^\s:：]{0,16}\s?[:：]\s?)?(?P<url>https?://[^\s<>\"']+)$")
 GIVEN = Evidence(0, "given by you")
 """Stands as evidence for what the editor said."""
@@ -61,10 +62,10 @@ def facts_of(parts: Parts, knowledge: Knowledge, given: Given) -> Article:
         published=published,
         language=language,
         credit=credit_of(parts.captions),
-        via=tuple(via_of(parts.body, tag, knowledge, own)),
-        figures=tuple(money_in(text, tag, country)),
-        entities=tuple(entities_of(text, tag, knowledge)),
-        relative_dates=tuple(relative_in(parts.body, tag, day)),
+        via=tuple(via_of(pieces(parts.body), tag, knowledge, own)),
+        figures=tuple(money_in(pieces(text), tag, country)),
+        entities=tuple(entities_of(pieces(text), tag, knowledge)),
+        relative_dates=tuple(relative_in(pieces(parts.body), tag, day)),
         body=parts.body,
     )
 
@@ -130,6 +131,6 @@ def _authors(parts: Parts, own: OutletName | None) -> tuple[Found[str], ...]:
     first = min((line.number for line in parts.body), default=0)
     apart = {line.number for line in parts.captions}
     above = [line for line in parts.lines if line.number < first and line.number not in apart]
-    edges: Iterable[Line] = (*above, *parts.body[:1], *parts.body[-1:], *parts.footer)
+    edges: Iterable[Line] = (*above[-_NEAR:], *parts.body[:1], *parts.body[-1:], *parts.footer)
     name = letters(own.name) if own else ""
     return tuple(found for found in authors_of(edges) if letters(found.value) != name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from newsroom.intake.article import Evidence, Found, Line, OutletName, Parts
 from newsroom.intake.authors import is_byline, outlet_in
@@ -28,6 +28,7 @@ _SUFFIX = re.compile(
 _DESK = re.compile(
     r"^(?:文[・＝=:：]\s?)?(?P<name>[^\s・＝=:：]{2,14}?)(?:編集部|编辑部|編輯部|편집국)$"
 )
+_LONGEST_NOTICE = 300
 _LONGEST_NAME = 60
 _PAPER = re.compile(
     r"(?:The\s)?(?:[A-Z][\w'’&-]*\s){1,3}(?:Courier|Times|Post|News|Herald|Journal|Ledger|Daily|Gazette|Tribune|Star|Standard|Chronicle|Press|Mail|Observer|Review|Bulletin|Guardian|Independent|Telegraph|Express|Mirror|Examiner|Monitor)$"
@@ -57,8 +58,7 @@ def _candidates(parts: Parts, url: str, knowledge: Knowledge) -> Iterator[Found[
     stated = parts.stated.site_name if parts.stated else None
     if stated:
         yield _named(stated.value, stated.confidence, stated.evidence, knowledge)
-    around = (*parts.header, *parts.footer)
-    for line in around:
+    for line in _short((*parts.header, *parts.footer)):
         if name := outlet_in(line.text):
             yield _named(name, 0.9, Evidence(line.number, line.text), knowledge)
         if name := _rights_holder(line.text):
@@ -78,11 +78,16 @@ def _candidates(parts: Parts, url: str, knowledge: Knowledge) -> Iterator[Found[
 def _beside_the_title(parts: Parts, knowledge: Knowledge) -> Iterator[Found[OutletName]]:
     """Yield the site's name where it stands behind the headline."""
     title = letters(parts.title.value) if parts.title else ""
-    for line in (*parts.header, *(_line_of(parts))):
+    for line in _short((*parts.header, *_line_of(parts))):
         match = _SUFFIX.match(line.text)
         if match and title and letters(line.text).startswith(title):
             name = (match["name"] or match["dashed"]).strip()
             yield _named(name, 0.8, Evidence(line.number, line.text), knowledge)
+
+
+def _short(lines: Iterable[Line]) -> Iterator[Line]:
+    """Yield the lines that are short enough to be a name, a byline or a notice."""
+    return (line for line in lines if len(line.text) <= _LONGEST_NOTICE)
 
 
 def _line_of(parts: Parts) -> Iterator[Line]:
@@ -95,7 +100,7 @@ def _mastheads(parts: Parts, knowledge: Knowledge) -> Iterator[Found[OutletName]
 
     A name that nobody knows counts only if it ends as papers' names do.
     """
-    for line in (*parts.header, *parts.footer):
+    for line in _short((*parts.header, *parts.footer)):
         name = without_dates(line.text)
         if width(name) > _LONGEST_NAME:
             continue

@@ -29,6 +29,7 @@ _URL = re.compile(r"https?://\S+$")
 _LEAST_TITLE = 12
 _CRUMBS = re.compile(r"\s[>›»]\s")
 _LEAST_DECK = 24
+_LONGEST_TAIL = 160
 """Columns of the shortest headline."""
 _LONGEST_TITLE = 240
 
@@ -79,11 +80,12 @@ def _is_sentence(text: str, *, inside: bool) -> bool:
     return width(text) >= least and bool(_END.search(_without_byline(text)))
 
 
-_TAIL = re.compile(r"\s*[\[(（【〔]?[\w.+-]+@[\w.-]+\.\w+[\])）】〕]?\s*$")
+_TAIL = re.compile(r"[\[(（【〔]?(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,80}[\])）】〕]?\s?$")
 
 
 def _without_byline(text: str) -> str:
-    return _TAIL.sub("", text)
+    end = text[-_LONGEST_TAIL:]
+    return text[: len(text) - len(end)] + _TAIL.sub("", end).rstrip()
 
 
 def _is_apart(line: Line) -> bool:
@@ -120,6 +122,8 @@ def _title(head: Sequence[Line], body: Sequence[Line]) -> Found[str] | None:
 
 def without_site(title: str) -> str:
     """Return a headline without the name of the site behind it."""
+    if len(title) > _LONGEST_TITLE:
+        return title
     cut = _TITLE_ENDS.sub("", title)
     return cut if width(cut) >= _LEAST_TITLE and width(cut) * 2 >= width(title) else title
 
