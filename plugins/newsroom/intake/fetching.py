@@ -79,6 +79,7 @@ def fetch(
 
     :raises PublicationError: where it may not or cannot be fetched, with the reason.
     """
+    _origin(url, url)
     if not is_allowed:
         _refuse(url, "in CI nothing is fetched", "fetch it at home, and commit the draft")
     ends = time.monotonic() + SECONDS
