@@ -111,6 +111,33 @@ def test_a_stale_translation_is_told_after_a_quick_build_too(site: Path) -> None
     assert quick.stderr == again.stderr == whole.stderr
 
 
+def test_what_is_to_be_written_is_told_after_a_quick_build_too(site: Path) -> None:
+    """A TODO that would be published stops the build, and the site stays."""
+    before = tree(site / "output")
+    write(site, FERRIES, "새 항로는", "TODO 새 항로는")
+    ran = newsroom(site, "build", "--format", "web")
+
+    assert ran.returncode == 1
+    assert "NR701" in ran.stderr
+    assert tree(site / "output") == before
+
+
+def test_a_headline_of_the_source_is_told_after_a_quick_build_too(site: Path) -> None:
+    """The same warning as after a whole one."""
+    write(
+        site,
+        "content/briefs/2025/bridgehead.ko.md",
+        "title: 홍콩을 교두보로",
+        "title: A bridgehead!",
+    )
+    quick = newsroom(site, "build", "--format", "web", "--timings")
+    whole = newsroom(site, "build", "--format", "web", "--verify")
+
+    assert "NR705" in quick.stderr
+    assert was_quick(quick.stdout)
+    assert quick.stderr == whole.stderr
+
+
 def add_brief(folder: Path) -> None:
     """Add a brief."""
     text = (folder / FERRIES).read_text()

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from newsroom.copydesk.checks.translations import check_translations
+from newsroom.copydesk.checks import ON_WORDS
+from newsroom.copydesk.checks.outlets import outlets_of
 from newsroom.copydesk.copy import Copy
-from newsroom.model import Brief, BriefFile, Manuscripts, Publication, Version
+from newsroom.model import Brief, BriefFile, Manuscripts, Outlet, Publication, Version
+from newsroom.press.codec import codec_of
 from newsroom.press.content import Packed, unpack
 from newsroom.press.ledger import Bearing, find_answer, find_bearing
 from newsroom.press.looks import Look
@@ -24,6 +26,7 @@ from newsroom.press.recalled import NeedsAllError, brief_of
 from newsroom.press.relations import relations
 from newsroom.press.store import Lookup
 from newsroom.press.told import (
+    ABSENT,
     MAPPINGS,
     codec_of_question,
     hashed,
@@ -31,13 +34,15 @@ from newsroom.press.told import (
     told_edition,
     written,
 )
-from newsroom.problems import Problem
+from newsroom.problems import Problem, in_order
 from newsroom.reading.paths import FileKind, content_prefix, locate
 from newsroom.settings import Settings
 from newsroom.templating.answers import Card, Weight
+from newsroom.templating.asking import question
 from newsroom.templating.survey import line_of
 
-_STALE_TRANSLATION = "NR308"
+_OF_WORDS = frozenset({"NR308", "NR701", "NR705", "NR706"})
+"""What the checks of words find."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,9 +184,10 @@ def touch(
                 told[asked] = now
     paths = {path for slug in slugs for path in shelf.bearing(slug).paths}
     rest = tuple(one for one in problems if one.place.path not in paths)
-    if any(one.place.path in paths and one.code != _STALE_TRANSLATION for one in problems):
+    if any(one.place.path in paths and one.code not in _OF_WORDS for one in problems):
         raise NeedsAllError(*paths)
-    return Touched(edits, briefs, told, (*rest, *_stale_translations(briefs.values(), settings)))
+    found = tuple(_checked(briefs.values(), look, settings))
+    return Touched(edits, briefs, told, in_order((*rest, *found)))
 
 
 def _told_now(asked: str, before: str, brief: Brief, digest: str) -> str:
@@ -236,12 +242,34 @@ def _version(brief: Brief, language: str) -> Version:
     return version
 
 
-def _stale_translations(briefs: Iterable[Brief], settings: Settings) -> Iterable[Problem]:
+def _checked(briefs: Iterable[Brief], look: Lookup, settings: Settings) -> Iterator[Problem]:
+    """Yield the warnings that depend on the words of some briefs."""
     files = tuple(
         BriefFile(brief.slug, version, brief.facts if version is brief.original else None)
         for brief in briefs
         for version in brief.versions
     )
+    outlets = tuple(_outlets(briefs, look))
     empty: dict[str, Any] = {name: {} for name in MAPPINGS}
     nothing = Publication(settings.languages, settings.default_language, **empty)
-    return check_translations(Copy(Manuscripts(briefs=files), nothing, settings))
+    copy = Copy(Manuscripts(briefs=files, outlets=outlets), nothing, settings)
+    for check in ON_WORDS:
+        for problem in check(copy):
+            if problem.is_error or problem.code not in _OF_WORDS:
+                raise NeedsAllError(problem.code)
+            yield problem
+
+
+def _outlets(briefs: Iterable[Brief], look: Lookup) -> Iterator[Outlet]:
+    """Yield the outlets that some briefs name, as they were told; one that is none is left out."""
+    sources = [brief.facts.source for brief in briefs if brief.facts.source]
+    named = {outlet for source in sources for outlet, _ in outlets_of(source)}
+    for name in sorted(named - {""}):
+        answer = find_answer(look, question("outlets", name))
+        if answer is None:
+            raise NeedsAllError(name)
+        if answer.told != ABSENT:
+            try:
+                yield codec_of(Outlet).decode(json.loads(answer.told))
+            except (ValueError, RecursionError) as error:
+                raise NeedsAllError(name) from error

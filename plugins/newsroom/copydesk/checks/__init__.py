@@ -26,7 +26,9 @@ from newsroom.copydesk.checks.units import check_units
 from newsroom.copydesk.copy import Copy
 from newsroom.problems import Problem
 
-CHECKS: tuple[Callable[[Copy], Iterator[Problem]], ...] = (
+Check = Callable[[Copy], Iterator[Problem]]
+
+ON_RELATIONS: tuple[Check, ...] = (
     check_topics,
     check_sections,
     check_outlets,
@@ -35,7 +37,6 @@ CHECKS: tuple[Callable[[Copy], Iterator[Problem]], ...] = (
     check_figures,
     check_links,
     check_images,
-    check_translations,
     check_labels,
     check_orders,
     check_languages,
@@ -43,8 +44,16 @@ CHECKS: tuple[Callable[[Copy], Iterator[Problem]], ...] = (
     check_identifiers,
     check_names,
     check_addresses,
+)
+"""Checks of what the publication knows of a text: not one of its words could change a finding."""
+
+ON_WORDS: tuple[Check, ...] = (
+    check_translations,
     check_drafts,
     check_headlines,
     check_retranslations,
 )
+"""Checks of words: a brief's findings depend on its own files, and on the outlets they name."""
+
+CHECKS = (*ON_RELATIONS, *ON_WORDS)
 """Every check of the house; the order does not matter, for problems are sorted."""
