@@ -56,7 +56,13 @@ def joined(text: str, before: str = "") -> str:
 
 def glued(text: str) -> str:
     """Hold a line together from its first character to its last."""
-    return JOINER.join(text.replace(JOINER, ""))
+    plain = text.replace(JOINER, "")
+    parts = [plain[:1]]
+    for before, after in itertools.pairwise(plain):
+        # No line ends inside a Latin word; a joiner there would only spoil its ligatures.
+        pair = before + after
+        parts.append(after if pair.isascii() and pair.isalnum() else JOINER + after)
+    return "".join(parts)
 
 
 def tied(text: str, language: str) -> str:
@@ -64,7 +70,7 @@ def tied(text: str, language: str) -> str:
     body = text.rstrip()
     if language in SPACELESS:
         end = max(0, len(body) - LAST_CHARACTERS)
-        return body[:end] + JOINER.join(body[end:]) + text[len(body) :]
+        return body[:end] + glued(body[end:]) + text[len(body) :]
     head, space, last = body.rpartition(" ")
     short = 4 if any(is_hangul(char) for char in last) else 7
     if not space or not head or len(last.replace(JOINER, "")) > short:
