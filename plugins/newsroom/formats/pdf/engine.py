@@ -5,19 +5,20 @@ Only the child process imports this module, because it loads WeasyPrint.
 
 from __future__ import annotations
 
+import io
 import logging
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
 
-from weasyprint import CSS, HTML
+from weasyprint import CSS, HTML, Attachment
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
+from newsroom.formats.pdf.identity import VARIANT, identify
 from newsroom.formats.pdf.manifest import BASE, Manifest, Outcome
-
-VARIANT = "pdf/ua-1"
 
 
 class ManifestFetcher(URLFetcher):  # type: ignore[misc]
@@ -77,6 +78,8 @@ def listening() -> Iterator[Said]:
     try:
         with warnings.catch_warnings(record=True) as caught:
             warnings.simplefilter("always")
+            # WeasyPrint 70 opens its own colour profile and leaves it to the collector to close.
+            warnings.filterwarnings("ignore", r"unclosed file .*\.icc'", ResourceWarning)
             yield said
         for warning in caught:
             said.warnings[f"{warning.category.__name__}: {warning.message}"] = None
@@ -101,12 +104,9 @@ def _set(manifest: Manifest) -> tuple[bytes, str, str]:
             for style in manifest.styles
         ]
         page = HTML(string=manifest.html, base_url=BASE, url_fetcher=fetcher)
-        pdf = page.write_pdf(
-            stylesheets=styles,
-            font_config=fonts,
-            pdf_variant=VARIANT,
-            presentational_hints=False,
-        )
+        document = page.render(stylesheets=styles, font_config=fonts, presentational_hints=False)
+        identify(document.metadata)
+        pdf = document.write_pdf(pdf_variant=VARIANT, attachments=_attached(manifest, fetcher))
     except FatalURLFetchingError:
         return b"", fetcher.refused, ""
     except MemoryError:
@@ -116,3 +116,19 @@ def _set(manifest: Manifest) -> tuple[bytes, str, str]:
     except Exception as error:  # noqa: BLE001 - hostile numbers make WeasyPrint raise anything
         return b"", "", f"{type(error).__name__}: {error}"
     return (b"", fetcher.refused, "") if fetcher.refused else (bytes(pdf), "", "")
+
+
+def _attached(manifest: Manifest, fetcher: ManifestFetcher) -> list[Attachment]:
+    """Give WeasyPrint the attachments, with the edition's day for the moment they were made."""
+    moment = datetime.fromisoformat(manifest.dated)
+    return [
+        Attachment(
+            file_obj=io.BytesIO(one.content),
+            url_fetcher=fetcher,
+            name=one.name,
+            relationship=one.relationship,
+            created=moment,
+            modified=moment,
+        )
+        for one in manifest.attachments
+    ]

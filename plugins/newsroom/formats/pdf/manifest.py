@@ -33,6 +33,17 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """Hold a file that travels inside the PDF."""
+
+    name: str
+    media_type: str
+    relationship: str
+    """To the pages, in the words of PDF 2.0, 7.11.3: ``Source``, ``Data``, ``Alternative``."""
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Manifest:
     """Hold a page, its style sheets in order, and the files they may ask for by name."""
 
@@ -41,6 +52,9 @@ class Manifest:
     files: Mapping[str, tuple[str, bytes]] = field(default_factory=dict)
     """(media type, bytes) by name."""
     limits: Limits = Limits()
+    attachments: tuple[Attachment, ...] = ()
+    dated: str = "1970-01-01"
+    """The day the edition bears, ISO 8601: what the PDF says of when its files were made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,26 +112,40 @@ def _exactly(stream: Readable, size: int) -> bytes:
 
 def send_manifest(stream: BinaryIO, manifest: Manifest) -> None:
     """Write a manifest for the child."""
-    names = [(name, media_type) for name, (media_type, _) in manifest.files.items()]
-    head = {"files": names, "styles": len(manifest.styles), "limits": asdict(manifest.limits)}
+    head = {
+        "files": [(name, media_type) for name, (media_type, _) in manifest.files.items()],
+        "attachments": [
+            (one.name, one.media_type, one.relationship) for one in manifest.attachments
+        ],
+        "limits": asdict(manifest.limits),
+        "dated": manifest.dated,
+    }
     texts = [text.encode() for text in (manifest.html, *manifest.styles)]
-    write_frame(stream, head, *texts, *(content for _, content in manifest.files.values()))
+    files = [content for _, content in manifest.files.values()]
+    write_frame(stream, head, *texts, *files, *(one.content for one in manifest.attachments))
 
 
 def receive_manifest(stream: Readable) -> Manifest:
     """Read a manifest as the parent wrote it."""
     head, parts = read_frame(stream)
     limits = head["limits"]
-    names = head["files"]
+    names, attached = head["files"], head["attachments"]
     assert isinstance(limits, dict)  # noqa: S101 - our own parent wrote it
     assert isinstance(names, list)  # noqa: S101 - the same
-    count = len(parts) - len(names)
-    texts = [part.decode() for part in parts[:count]]
-    files = {
-        name: (media_type, content)
-        for (name, media_type), content in zip(names, parts[count:], strict=True)
-    }
-    return Manifest(texts[0], tuple(texts[1:]), files, Limits(**limits))
+    assert isinstance(attached, list)  # noqa: S101 - the same
+    texts = len(parts) - len(names) - len(attached)
+    html, *styles = [part.decode() for part in parts[:texts]]
+    contents = iter(parts[texts:])
+    return Manifest(
+        html=html,
+        styles=tuple(styles),
+        files={name: (media_type, next(contents)) for name, media_type in names},
+        limits=Limits(**limits),
+        attachments=tuple(
+            Attachment(name, media_type, how, next(contents)) for name, media_type, how in attached
+        ),
+        dated=str(head["dated"]),
+    )
 
 
 def send_outcome(stream: BinaryIO, outcome: Outcome) -> None:

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from newsroom import typefaces
+from newsroom.formats.pdf.attachments import TEMPLATE as ATTACHMENT
+from newsroom.formats.pdf.attachments import attachments
 from newsroom.formats.pdf.blame import blame
 from newsroom.formats.pdf.child import Workshop
 from newsroom.formats.pdf.manifest import Limits, Manifest, address
@@ -57,7 +59,8 @@ class PdfRenderer:
         fingerprint = digest(
             view,
             shas,
-            site.theme.template_digest(TEMPLATE),
+            [entry.brief.facts.figures for entry in edition.entries],
+            [site.theme.template_digest(name) for name in (TEMPLATE, ATTACHMENT)],
             site.theme.catalogue_digest(job.language),
             _cutter(site).masters.digest(),
             _tools(),
@@ -72,15 +75,18 @@ class PdfRenderer:
         :raises PublicationError: with what stops it.
         """
         page = self.page(site, view)
+        edition, stem = _edition(site, job), job.path.rpartition("/")[2].removesuffix(".pdf")
         fonts = _cutter(site).cut(page.characters)
         manifest = Manifest(
             html=page.html,
             styles=(font_styles(fonts, view.issue.language),),
             files=_files(site, fonts, images),
             limits=self.limits,
+            attachments=attachments(site, view, edition, stem),
+            dated=view.issue.date.iso,
         )
         outcome = self.workshop.make(manifest)
-        problems = blame(site, _edition(site, job), fonts, outcome, _cutter(site).masters)
+        problems = blame(site, edition, fonts, outcome, _cutter(site).masters)
         if problems:
             raise PublicationError(problems)
         return (Artifact(job.path, MEDIA_TYPE, outcome.pdf),)
@@ -176,5 +182,5 @@ def _pango() -> str:
 def _own_code() -> str:
     """Digest the code of this room and of the fonts', so that no change of it is missed."""
     rooms = (Path(__file__).parent, Path(typefaces.__file__).parent)
-    sources = [source for room in rooms for source in sorted(room.glob("*.py"))]
+    sources = [source for room in rooms for source in sorted(room.rglob("*.py"))]
     return hashlib.sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()

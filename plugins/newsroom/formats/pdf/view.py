@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
 
+from newsroom.formats.pdf.back import Named, PdfCorrection, corrections, organisations
 from newsroom.formats.pdf.manifest import address
 from newsroom.model import Edition
 from newsroom.templating import addresses
@@ -69,10 +70,9 @@ class PdfView:
     home: str
     """Where to subscribe: the language's front page; empty the same."""
 
-    @property
-    def corrected(self) -> tuple[BriefView, ...]:
-        """Return the briefs that were corrected."""
-        return tuple(brief for brief in self.issue.briefs if brief.corrections)
+    corrections: tuple[PdfCorrection, ...]
+    """This edition's, then those to earlier issues since the last."""
+    organisations: tuple[Named, ...]
 
 
 @dataclass
@@ -117,7 +117,7 @@ class PrintBody(PageBody):
             return Markup()
         self.called.add(number)
         # At the foot of the page it stands outside its text, so it says its language itself.
-        return Markup('<span class="note" data-apart="" lang="{}">{}</span>').format(
+        return Markup('<span class="note" data-apart="" data-note="" lang="{}">{}</span>').format(
             self.language, inner
         )
 
@@ -159,6 +159,8 @@ def pdf_view(site: Site, edition: Edition) -> tuple[PdfView, tuple[str, ...]]:
         contact=settings.contact,
         permalink=vantage.absolute(addresses.issue(language, topic.id, name)),
         home=vantage.absolute(addresses.front(language)),
+        corrections=corrections(vantage, edition),
+        organisations=organisations(vantage, edition),
     )
     return view, tuple(sorted(images | set(pictures.values())))
 

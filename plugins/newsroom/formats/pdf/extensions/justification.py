@@ -1,32 +1,17 @@
-"""Teach WeasyPrint 70 two things it does not do: name languages, and justify without spaces.
+"""Justify Chinese and Japanese: the slack of a line goes between all its characters.
 
-Both wrap one private function each, whose shape is checked before (:func:`install`), so that
-another release stops the build instead of silently setting pages otherwise. Only the child
-process imports this module.
-
-* A structure element in another language gets its ``/Lang``; WeasyPrint writes only the
-  document's, so that a screen reader would read Chinese with a Korean voice.
-* Chinese and Japanese lines have no spaces to stretch: the slack goes between all characters.
+WeasyPrint 70 stretches spaces alone (``layout/inline.py``, ``count_expandable_spaces``), and these
+lines have none.
 """
 
 from __future__ import annotations
 
-import inspect
 import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
-import pydyf  # type: ignore[import-untyped]
 from weasyprint.formatting_structure import boxes
-from weasyprint.layout import inline
-from weasyprint.pdf import tags
 from weasyprint.text.line_break import create_layout, line_size
-
-SHAPES = (
-    (tags, "_build_box_tree", "box parent pdf page_number nums annotations tags"),
-    (inline, "justify_line", "context line extra_width"),
-)
-"""What is wrapped: module, function, the names of its parameters."""
 
 WIDEST = 0.12
 """The most that a gap may grow, in ems: a line that lacks more is left as it is."""
@@ -34,38 +19,9 @@ WIDEST = 0.12
 _SPREAD = ("zh", "ja")
 
 
-def install() -> None:
-    """Wrap WeasyPrint's functions, once in a process.
+def with_spread(justify: Any) -> Any:
+    """Wrap ``layout.inline.justify_line``."""
 
-    :raises RuntimeError: if they are not the ones this module knows.
-    """
-    for module, name, parameters in SHAPES:
-        found = getattr(module, name, None)
-        if found is None or " ".join(inspect.signature(found).parameters) != parameters:
-            raise RuntimeError(f"this release of WeasyPrint has another {module.__name__}.{name}")
-    tags._build_box_tree = _with_languages(tags._build_box_tree)  # noqa: SLF001 - see above
-    inline.justify_line = _with_spread(inline.justify_line)
-
-
-def _with_languages(build: Any) -> Any:
-    def build_with_languages(box: Any, *rest: Any) -> Iterator[Any]:
-        language = _language_of(box)
-        for element in build(box, *rest):
-            if language:
-                element["Lang"] = pydyf.String(language)
-            yield element
-
-    return build_with_languages
-
-
-def _language_of(box: Any) -> str:
-    element = getattr(getattr(box, "_box", box), "element", None)
-    if element is None or element.tag in {"html", "body"}:
-        return ""
-    return str(element.get("lang", ""))
-
-
-def _with_spread(justify: Any) -> Any:
     def justify_or_spread(context: Any, line: Any, extra_width: float) -> None:
         if str(line.style["lang"]).startswith(_SPREAD):
             _spread(context, line, extra_width)

@@ -1,0 +1,58 @@
+"""Teach WeasyPrint 70 what it does not do by itself: one thing a module.
+
+Each wraps one function, whose shape is checked before (:func:`install`), so that another release
+stops the build instead of silently setting pages otherwise. Only the child process imports this
+room, because it loads WeasyPrint.
+"""
+
+from __future__ import annotations
+
+import inspect
+
+import pydyf  # type: ignore[import-untyped]
+from weasyprint import pdf
+from weasyprint.formatting_structure import build
+from weasyprint.layout import inline
+from weasyprint.pdf import tags
+
+from newsroom.formats.pdf.extensions.copying import with_exact_text
+from newsroom.formats.pdf.extensions.justification import with_spread
+from newsroom.formats.pdf.extensions.languages import with_languages
+from newsroom.formats.pdf.extensions.repeats import once_a_page
+from newsroom.formats.pdf.extensions.streams import with_plain_ends
+
+SHAPES = (
+    (tags, "_build_box_tree", "box parent pdf page_number nums annotations tags"),
+    (inline, "justify_line", "context line extra_width"),
+    (
+        build,
+        "compute_content_list",
+        (
+            "content_list parent_box counter_values css_token parse_again target_collector"
+            " counter_style get_image_from_uri quote_depth quote_style lang context page element"
+        ),
+    ),
+    (pdf, "build_fonts_dictionary", "pdf fonts compress subset options"),
+)
+"""What is wrapped: module, function, the names of its parameters."""
+
+STREAM = "data"
+"""The property of :class:`pydyf.Stream` that is wrapped."""
+
+
+def install() -> None:
+    """Wrap WeasyPrint's functions, once in a process.
+
+    :raises RuntimeError: if they are not the ones this room knows.
+    """
+    for module, name, parameters in SHAPES:
+        found = getattr(module, name, None)
+        if found is None or " ".join(inspect.signature(found).parameters) != parameters:
+            raise RuntimeError(f"this release of WeasyPrint has another {module.__name__}.{name}")
+    if not isinstance(inspect.getattr_static(pydyf.Stream, STREAM, None), property):
+        raise RuntimeError("this release of pydyf has another Stream.data")  # noqa: TRY004 - as above
+    tags._build_box_tree = with_languages(tags._build_box_tree)  # noqa: SLF001 - see above
+    inline.justify_line = with_spread(inline.justify_line)
+    build.compute_content_list = once_a_page(build.compute_content_list)
+    pdf.build_fonts_dictionary = with_exact_text(pdf.build_fonts_dictionary)
+    pydyf.Stream.data = with_plain_ends(inspect.getattr_static(pydyf.Stream, STREAM))
