@@ -17,6 +17,7 @@ from weasyprint import CSS, HTML, Attachment
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
+from newsroom.formats.pdf.extensions import finish_layout
 from newsroom.formats.pdf.identity import VARIANT, identify
 from newsroom.formats.pdf.manifest import BASE, Manifest, Outcome
 
@@ -105,6 +106,7 @@ def _set(manifest: Manifest) -> tuple[bytes, str, str]:
         ]
         page = HTML(string=manifest.html, base_url=BASE, url_fetcher=fetcher)
         document = page.render(stylesheets=styles, font_config=fonts, presentational_hints=False)
+        finish_layout(document)
         identify(document.metadata)
         pdf = document.write_pdf(pdf_variant=VARIANT, attachments=_attached(manifest, fetcher))
     except FatalURLFetchingError:

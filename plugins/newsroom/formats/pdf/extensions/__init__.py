@@ -8,21 +8,32 @@ room, because it loads WeasyPrint.
 from __future__ import annotations
 
 import inspect
+from typing import Any
 
 import pydyf  # type: ignore[import-untyped]
 from weasyprint import pdf
 from weasyprint.formatting_structure import build
 from weasyprint.layout import inline
-from weasyprint.pdf import tags
+from weasyprint.pdf import stream, tags
 
 from newsroom.formats.pdf.extensions.copying import with_exact_text
+from newsroom.formats.pdf.extensions.furniture import (
+    as_artifacts,
+    mark_furniture,
+    without_furniture,
+)
 from newsroom.formats.pdf.extensions.justification import with_spread
 from newsroom.formats.pdf.extensions.languages import with_languages
+from newsroom.formats.pdf.extensions.links import as_spans, keep_whole_links, with_words
+from newsroom.formats.pdf.extensions.notes import with_note_tags, with_notes
 from newsroom.formats.pdf.extensions.repeats import once_a_page
 from newsroom.formats.pdf.extensions.streams import with_plain_ends
 
 SHAPES = (
     (tags, "_build_box_tree", "box parent pdf page_number nums annotations tags"),
+    (tags, "_get_pdf_tag", "tag"),
+    (stream.Stream, "marked", "self box tag"),
+    (pdf, "add_links", "links_and_anchors matrix pdf page names tags"),
     (inline, "justify_line", "context line extra_width"),
     (
         build,
@@ -51,8 +62,18 @@ def install() -> None:
             raise RuntimeError(f"this release of WeasyPrint has another {module.__name__}.{name}")
     if not isinstance(inspect.getattr_static(pydyf.Stream, STREAM, None), property):
         raise RuntimeError("this release of pydyf has another Stream.data")  # noqa: TRY004 - as above
-    tags._build_box_tree = with_languages(tags._build_box_tree)  # noqa: SLF001 - see above
+    build_tree = with_notes(with_languages(tags._build_box_tree))  # noqa: SLF001 - see above
+    tags._build_box_tree = without_furniture(build_tree)  # noqa: SLF001 - the same
+    tags._get_pdf_tag = with_note_tags(as_spans(tags._get_pdf_tag))  # noqa: SLF001 - the same
+    stream.Stream.marked = as_artifacts(stream.Stream.marked)
+    pdf.add_links = with_words(pdf.add_links)
     inline.justify_line = with_spread(inline.justify_line)
     build.compute_content_list = once_a_page(build.compute_content_list)
     pdf.build_fonts_dictionary = with_exact_text(pdf.build_fonts_dictionary)
     pydyf.Stream.data = with_plain_ends(inspect.getattr_static(pydyf.Stream, STREAM))
+
+
+def finish_layout(document: Any) -> None:
+    """Prepare a laid-out :class:`weasyprint.Document` for being written."""
+    keep_whole_links(document)
+    mark_furniture(document)
