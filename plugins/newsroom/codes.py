@@ -83,6 +83,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "NR503": "a PDF beyond its limits",
         "NR504": "a PDF that asks for a file or an address",
         "NR505": "a font is not installed",
+        "NR506": "a font of another release",
         "NR601": "the output cannot be written",
         "NR602": "another build is running",
         "NR603": "there is no content",

@@ -20,6 +20,7 @@ PROVOKED_BY = {
     "NR406": "tests/desk/test_pelican.py",
     "NR503": "tests/formats/pdf/test_blame.py",
     "NR505": "tests/typefaces/test_masters.py",
+    "NR506": "tests/typefaces/test_masters.py",
     "NR601": "tests/press/test_destination.py",
     "NR602": "tests/press/test_destination.py",
     "NR605": "tests/press/test_run.py",

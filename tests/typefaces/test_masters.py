@@ -8,7 +8,7 @@ import pytest
 
 from newsroom.problems import PublicationError
 from newsroom.typefaces import masters as masters_module
-from newsroom.typefaces.masters import PACKAGES, Masters, find_masters
+from newsroom.typefaces.masters import CJK, PACKAGES, Masters, find_masters, hold_to_lock
 
 
 @pytest.fixture(scope="module")
@@ -52,3 +52,23 @@ def test_digests_are_remembered_and_a_spoilt_memory_is_made_again(tmp_path: Path
 def test_every_master_has_a_package() -> None:
     """All files that are looked for can be installed by name."""
     assert {"fonts-noto-cjk", "fonts-noto-core", "fonts-noto-color-emoji"} == set(PACKAGES.values())
+
+
+def recorded(masters: Masters, **others: str) -> str:
+    """Write a lock of the text masters as ``sha256sum`` does, with some digests changed."""
+    names = sorted(CJK.values())
+    digests = {name: masters.found[name].sha256 for name in names} | others
+    return "".join(f"{digest}  {name}\n" for name, digest in digests.items())
+
+
+def test_masters_that_are_recorded_are_held_to(masters: Masters, tmp_path: Path) -> None:
+    """NR506 names the line of each that is another; without a lock nothing is held to."""
+    hold_to_lock(masters, tmp_path)
+    (tmp_path / "fonts.lock").write_text(recorded(masters))
+    hold_to_lock(masters, tmp_path)
+    changed = {"NotoSansCJK-Regular.ttc": "0" * 64, "Gone.ttf": "1" * 64}
+    (tmp_path / "fonts.lock").write_text(recorded(masters, **changed))
+    with pytest.raises(PublicationError) as caught:
+        hold_to_lock(masters, tmp_path)
+    assert [str(one.place) for one in caught.value.problems] == ["fonts.lock:2", "fonts.lock:5"]
+    assert {"NR506"} == {problem.code for problem in caught.value.problems}

@@ -78,7 +78,7 @@ def note_build(
     if "pdf" in settings.formats:
         from newsroom.typefaces.masters import watched  # noqa: PLC0415 - only where it renders
 
-        known |= _without_digests([str(path) for path in watched()])
+        known |= _without_digests([str(path) for path in watched(settings.root)])
     parts: tuple[_Known, ...] = (
         known,
         texts,

@@ -25,6 +25,7 @@ from newsroom.typefaces.masters import (
     SYMBOLS,
     Masters,
     find_masters,
+    hold_to_lock,
 )
 from newsroom.typefaces.opened import OpenedMasters
 from newsroom.typefaces.shelf import Shelf
@@ -221,7 +222,10 @@ def _tag(name: str) -> int:
 def cutter_at(root: Path) -> Cutter:
     """Return the cutter of a publication: this machine's masters, kept subsets below its root.
 
-    :raises PublicationError: NR505, where a master of text is not installed.
+    :raises PublicationError: NR505, where a master of text is not installed; NR506, where one is
+        not that which the publication records.
     """
     cache = root / ".newsroom" / "cache" / "fonts"
-    return Cutter(find_masters(cache), cache)
+    masters = find_masters(cache)
+    hold_to_lock(masters, root)
+    return Cutter(masters, cache)

@@ -50,6 +50,9 @@ PACKAGES: Mapping[str, str] = {
 }
 """The Debian package of each master."""
 
+LOCK = "fonts.lock"
+"""The file beside the settings in which a publication may record its masters' digests."""
+
 FOLDERS = (
     Path("/usr/share/fonts/opentype/noto"),
     Path("/usr/share/fonts/truetype/noto"),
@@ -105,12 +108,39 @@ def find_masters(cache: Path, environ: Mapping[str, str] = os.environ) -> Master
     return Masters(found)
 
 
-def watched(environ: Mapping[str, str] = os.environ) -> tuple[Path, ...]:
-    """Return the files and folders whose change may change which masters are found."""
+def watched(root: Path, environ: Mapping[str, str] = os.environ) -> tuple[Path, ...]:
+    """Return the files and folders whose change may change which masters are found, or taken."""
     own = environ.get("NEWSROOM_FONTS", "")
     folders = ([Path(own)] if own else []) + list(FOLDERS)
     below = {Path(here) for folder in folders for here, _, _ in os.walk(folder)}
-    return (*sorted({*folders, *below}), *_search(environ).values())
+    return (*sorted({*folders, *below}), root / LOCK, *_search(environ).values())
+
+
+def hold_to_lock(masters: Masters, root: Path) -> None:
+    """Check the masters against the digests that a publication records in ``fonts.lock``.
+
+    The file has a line for each master as ``sha256sum`` writes it, and need not be there.
+
+    :raises PublicationError: NR506, for each master that is another, or that is not there.
+    """
+    try:
+        lines = (root / LOCK).read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return
+    problems = []
+    for number, line in enumerate(lines, start=1):
+        digest, _, name = line.partition(" ")
+        master = masters.get(name.strip().lstrip("*"))
+        if line.strip() and (master is None or master.sha256 != digest):
+            problems.append(_another(number, name.strip().lstrip("*"), has=master is not None))
+    if problems:
+        raise PublicationError(problems)
+
+
+def _another(line: int, name: str, *, has: bool) -> Problem:
+    what = "is another here than the one recorded" if has else "is recorded and not here"
+    mend = "install the release that PDFs are made with, or record this machine's: see the handbook"
+    return Problem("NR506", Place(LOCK, line), f"the font {name} {what}", mend)
 
 
 def not_installed(names: list[str]) -> Problem:

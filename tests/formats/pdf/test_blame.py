@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.formats.pdf.blame import blame
+from newsroom.formats.pdf.blame import Found, blame
 from newsroom.formats.pdf.manifest import Outcome
 from newsroom.templating.site import Site
 from newsroom.templating.theme import Theme
@@ -25,7 +25,7 @@ def blamed(
     made = samples.publication()
     site = Site(made, samples.settings(), Theme("plain", (), {}, {}, {}, {}, {}), samples.NOW)
     edition = made.editions["harbour", "2025-03", "ko"]
-    problems = blame(site, edition, FontSet((), {}, missing), outcome, masters)
+    problems = blame(site, edition, Found(FontSet((), {}, missing), outcome), masters)
     for problem in problems:
         assert problem.place.path == "content/issues/harbour/2025-03.yml" or problem.code == "NR505"
         assert problem.is_error
@@ -70,3 +70,16 @@ def test_a_missing_character_may_need_a_font_that_is_not_installed() -> None:
     """Where a master is missing, the command that installs it comes along."""
     codes = [code for code, _ in blamed(Outcome(b"%PDF"), ("😀",), SOME)]
     assert codes == ["NR505", "NR501"]
+
+
+def test_a_brief_that_is_too_much_alone_is_named() -> None:
+    """Where single briefs go beyond the limits, they are the places, not the issue."""
+    made = samples.publication()
+    site = Site(made, samples.settings(), Theme("plain", (), {}, {}, {}, {}, {}), samples.NOW)
+    edition = made.editions["harbour", "2025-03", "ko"]
+    _, entry, *_ = edition.entries
+    found = Found(FontSet((), {}), Outcome(ended="cpu"), ((entry, "memory"),))
+    (problem,) = blame(site, edition, found, ALL)
+    assert problem.code == "NR503"
+    assert str(problem.place) == entry.version.origin.path
+    assert "more memory" in problem.message

@@ -17,6 +17,7 @@ import pikepdf
 import pytest
 
 from newsroom.curation import curate
+from newsroom.formats.pdf.manifest import Limits
 from newsroom.formats.pdf.renderer import PdfRenderer
 from newsroom.formats.renderer import Job
 from newsroom.markdown.parser import parse
@@ -372,3 +373,24 @@ def test_hostile_words_are_printed_as_words(printed: Printed, tmp_path: Path) ->
         stem = "harbour-2025-03-ko"
         assert {f"{stem}.md", f"{stem}.json"} == set(pdf.attachments)
         assert "/AcroForm" not in pdf.Root
+
+
+def test_a_brief_beyond_the_limits_is_named(tmp_path: Path) -> None:
+    """NR503 says which brief takes too much; the others of its edition are not blamed."""
+    site = make_site(tmp_path)
+    edition = site.publication.editions["harbour", "2025-03", "ko"]
+    first, *others = edition.sections
+    entry, *rest = first.entries
+    cells = "<td>1</td>" * 10
+    table = f"<table><tbody>{f'<tr>{cells}</tr>' * 1500}</tbody></table>"
+    heavy = replace(entry.version, body=Body(parts=(table,)))
+    sections = (replace(first, entries=(replace(entry, version=heavy), *rest)), *others)
+    editions = {("harbour", "2025-03", "ko"): replace(edition, sections=sections)}
+    spoilt = replace(site, publication=replace(site.publication, editions=editions))
+    renderer = PdfRenderer(Limits(cpu_seconds=3, wall_seconds=60))
+    with pytest.raises(PublicationError) as caught:
+        renderer.prepare(spoilt, JOB, {}).render()
+    renderer.close()
+    (problem,) = caught.value.problems
+    assert problem.code == "NR503"
+    assert str(problem.place) == entry.version.origin.path

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from newsroom.formats.pdf.manifest import Outcome
-from newsroom.model import Edition, Origin
+from newsroom.model import Edition, Entry, Origin
 from newsroom.problems import Place, Problem
 from newsroom.templating.site import Site
 from newsroom.typefaces import FontSet
@@ -17,15 +18,24 @@ _LIMITS = {
     "time": "it takes longer than a PDF may",
     "memory": "it takes more memory than a PDF may",
 }
+_LIGHTER = "look for a very long table, a very large image or something nested very deep"
 
 
-def blame(
-    site: Site, edition: Edition, fonts: FontSet, outcome: Outcome, masters: Masters
-) -> tuple[Problem, ...]:
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Hold what is known of a PDF that was set, or was not."""
+
+    fonts: FontSet
+    outcome: Outcome
+    culprits: tuple[tuple[Entry, str], ...] = ()
+    """Briefs that went beyond a PDF's limits alone, and how."""
+
+
+def blame(site: Site, edition: Edition, found: Found, masters: Masters) -> tuple[Problem, ...]:
     """Return what is wrong with a PDF; nothing where it may be published."""
-    whole = _place(edition)
+    whole, outcome = _place(edition), found.outcome
     problems: list[Problem] = []
-    missing = dict.fromkeys((*fonts.missing, *"".join(outcome.glyphs)))
+    missing = dict.fromkeys((*found.fonts.missing, *"".join(outcome.glyphs)))
     if missing and masters.missing:
         problems.append(not_installed(list(masters.missing)))
     problems += [_glyph(site, edition, char) for char in missing]
@@ -37,11 +47,18 @@ def blame(
         asked = _one_line(outcome.refused)
         message = f'{_named(edition)} asks for "{asked}", which is not part of it'
         problems.append(Problem("NR504", whole, message, "take it out of the template or the text"))
-    if outcome.ended:
-        why = _LIMITS.get(outcome.ended, f"it could not be set: {_one_line(outcome.ended)}")
-        mend = "look for a very wide table or something nested very deep in its briefs"
-        problems.append(Problem("NR503", whole, f"{_named(edition)}: {why}", mend))
+    problems += [
+        Problem("NR503", Place(entry.version.origin.path), f"this brief: {_why(ended)}", _LIGHTER)
+        for entry, ended in found.culprits
+    ]
+    if outcome.ended and not found.culprits:
+        message = f"{_named(edition)}: {_why(outcome.ended)}"
+        problems.append(Problem("NR503", whole, message, _LIGHTER))
     return tuple(problems)
+
+
+def _why(ended: str) -> str:
+    return _LIMITS.get(ended, f"it could not be set: {_one_line(ended)}")
 
 
 def _named(edition: Edition) -> str:

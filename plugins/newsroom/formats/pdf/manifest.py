@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import struct
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import BinaryIO, Protocol
 
 SCHEME = "newsroom"
@@ -30,6 +30,14 @@ class Limits:
     memory: int = 2 * 1024**3
     """Address space in bytes; what is resident is about half of it."""
     output: int = 128 * 1024**2
+
+    def part(self, share: int) -> Limits:
+        """Return limits with a part of the time; memory does not grow with a page's length."""
+        return replace(
+            self,
+            cpu_seconds=max(2, self.cpu_seconds // share),
+            wall_seconds=max(4, self.wall_seconds // share),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,18 +7,19 @@ import functools
 import hashlib
 import importlib.metadata
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from newsroom import typefaces
 from newsroom.formats.pdf.attachments import TEMPLATE as ATTACHMENT
 from newsroom.formats.pdf.attachments import attachments
-from newsroom.formats.pdf.blame import blame
+from newsroom.formats.pdf.blame import Found, blame
 from newsroom.formats.pdf.child import Workshop
-from newsroom.formats.pdf.manifest import Limits, Manifest, address
+from newsroom.formats.pdf.manifest import Attachment, Limits, Manifest, Outcome, address
 from newsroom.formats.pdf.typeset import Typeset, typeset
 from newsroom.formats.pdf.view import PdfView, is_public, pdf_view, written
 from newsroom.formats.renderer import ArtifactFacts, Job, Prepared
-from newsroom.model import Artifact, Edition
+from newsroom.model import Artifact, Edition, Entry
 from newsroom.problems import PublicationError
 from newsroom.templating import addresses
 from newsroom.templating.asking import THEME, template, words
@@ -30,6 +31,8 @@ from newsroom.version import VERSION
 
 TEMPLATE = "pdf/issue.html"
 MEDIA_TYPE = "application/pdf"
+CULPRIT_SHARE = 8
+"""The part of an edition's limits that one of its briefs has, when one is looked for: an eighth."""
 
 
 class PdfRenderer:
@@ -74,22 +77,48 @@ class PdfRenderer:
 
         :raises PublicationError: with what stops it.
         """
-        page = self.page(site, view)
         edition, stem = _edition(site, job), job.path.rpartition("/")[2].removesuffix(".pdf")
+        more = attachments(site, view, edition, stem)
+        fonts, outcome = self._set(site, view, images, more, self.limits)
+        found = Found(fonts, outcome, self._culprits(site, edition) if outcome.ended else ())
+        problems = blame(site, edition, found, _cutter(site).masters)
+        if problems:
+            raise PublicationError(problems)
+        return (Artifact(job.path, MEDIA_TYPE, outcome.pdf),)
+
+    def _set(
+        self,
+        site: Site,
+        view: PdfView,
+        images: tuple[str, ...],
+        more: tuple[Attachment, ...],
+        limits: Limits,
+    ) -> tuple[FontSet, Outcome]:
+        """Set a view in a child."""
+        page = self.page(site, view)
         fonts = _cutter(site).cut(page.characters)
         manifest = Manifest(
             html=page.html,
             styles=(font_styles(fonts, view.issue.language),),
             files=_files(site, fonts, images),
-            limits=self.limits,
-            attachments=attachments(site, view, edition, stem),
+            limits=limits,
+            attachments=more,
             dated=view.issue.date.iso,
         )
-        outcome = self.workshop.make(manifest)
-        problems = blame(site, edition, fonts, outcome, _cutter(site).masters)
-        if problems:
-            raise PublicationError(problems)
-        return (Artifact(job.path, MEDIA_TYPE, outcome.pdf),)
+        return fonts, self.workshop.make(manifest)
+
+    def _culprits(self, site: Site, edition: Edition) -> tuple[tuple[Entry, str], ...]:
+        """Set each brief of an edition alone, in a part of its limits, and name those that fail."""
+        limits = self.limits.part(CULPRIT_SHARE)
+        found = []
+        for section in edition.sections:
+            for entry in section.entries:
+                alone = replace(section, entries=(entry,))
+                view, images = pdf_view(site, replace(edition, sections=(alone,), letter=None))
+                _, outcome = self._set(site, view, images, (), limits)
+                if outcome.ended:
+                    found.append((entry, outcome.ended))
+        return tuple(found)
 
     def page(self, site: Site, view: PdfView) -> Typeset:
         """Return an edition's HTML, ready to be set, and the characters it needs."""
