@@ -58,6 +58,7 @@ def test_every_question_to_reach_is_noted() -> None:
         "is_mentioned": ("cloudwalk",),
         "mentioned": ("cloudwalk",),
         "issues": ("harbour", "ko"),
+        "corrected": ("harbour", "ko"),
         "newest": ("ko",),
         "latest": ("ko",),
         "years": ("ko",),

@@ -119,6 +119,20 @@ class Elsewhere:
 
 
 @dataclass(frozen=True, slots=True)
+class Corrected:
+    """Hold a correction to a brief, and the newest issue of a topic that prints it."""
+
+    ref: IssueRef
+    slug: str
+    language: str
+    """The brief's there; ``title``, ``what`` and ``why`` are in it."""
+    title: str
+    date: date
+    what: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Beside:
     """Hold the editions before and after one on its topic."""
 

@@ -18,6 +18,7 @@ from newsroom.templating import addresses
 from newsroom.templating.answers import (
     Beside,
     Card,
+    Corrected,
     Elsewhere,
     IssueRef,
     Line,
@@ -120,6 +121,11 @@ class Reach:
     def beside(self, topic: str, issue: str, language: str) -> Beside:
         """Return the editions before and after one on its topic."""
         found: Beside = self._ask("beside", topic, issue, language)
+        return found
+
+    def corrected(self, topic: str, language: str) -> tuple[Corrected, ...]:
+        """Return the corrections to what a topic's editions print, the newest issue's first."""
+        found: tuple[Corrected, ...] = self._ask("corrected", topic, language)
         return found
 
     def card(self, ref: IssueRef) -> Card:

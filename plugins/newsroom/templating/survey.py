@@ -5,15 +5,16 @@ The indexes are made once for a publication: no answer takes a walk through all 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 from typing import Any
 
-from newsroom.model import Brief, Edition, EntityKind, Publication
+from newsroom.model import Brief, Edition, EntityKind, Entry, Publication
 from newsroom.templating.answers import (
     HEADLINES,
     Beside,
     Card,
+    Corrected,
     Elsewhere,
     Headline,
     IssueRef,
@@ -114,6 +115,15 @@ class Survey:
             return Beside()
         before = _ref(row[at + 1]) if at + 1 < len(row) else None
         return Beside(before, _ref(row[at - 1]) if at else None)
+
+    def find_corrected(self, topic: str, language: str) -> tuple[Corrected, ...]:
+        """Return the corrections to what a topic's editions print, the newest issue's first."""
+        found: dict[str, list[Corrected]] = {}
+        for edition in self._editions.get((topic, language), ()):
+            for entry in edition.entries:
+                if entry.brief.slug not in found:
+                    found[entry.brief.slug] = list(_corrected(edition, entry))
+        return tuple(one for several in found.values() for one in several)
 
     def find_years(self, language: str) -> tuple[int, ...]:
         """Return the years of the published editions in a language, newest first."""
@@ -311,6 +321,13 @@ def card_of(edition: Edition) -> Card:
         for entry in edition.entries[:HEADLINES]
     )
     return Card(_ref(edition), stacks, headlines, edition.hold)
+
+
+def _corrected(edition: Edition, entry: Entry) -> Iterator[Corrected]:
+    version = entry.version
+    for one in version.corrections:
+        words = (version.title, one.date, one.what, one.why)
+        yield Corrected(_ref(edition), entry.brief.slug, version.language, *words)
 
 
 def _ref(edition: Edition) -> IssueRef:

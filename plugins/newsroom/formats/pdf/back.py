@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
-from newsroom.model import Edition, EntityKind, Entry
+from newsroom.model import Correction, Edition, EntityKind, Entry
+from newsroom.templating.answers import Corrected
 from newsroom.templating.vantage import Vantage
 from newsroom.templating.views.briefs import brief_href
 from newsroom.templating.views.words import DateView, Text
@@ -17,9 +16,8 @@ class PdfCorrection:
     """Hold a change made after a brief was published, here or in an earlier issue."""
 
     slug: str
-    title: str
-    lang: str
-    """The brief's language where it is not the edition's; what and why are in it too."""
+    title: Text
+    """Its mark says the language of what and why as well."""
     href: str
     """``#slug`` in this edition, the brief's page for an earlier one; may be empty."""
     number: str
@@ -43,53 +41,44 @@ class Named:
 
 def corrections(vantage: Vantage, edition: Edition) -> tuple[PdfCorrection, ...]:
     """Return this edition's corrections, then those to earlier issues since the one before it."""
-    own = [_of(vantage, entry, "", f"#{entry.brief.slug}") for entry in edition.entries]
+    topic, language = edition.topic.id, edition.language
+    before = vantage.reach.beside(topic, edition.issue.name, language).before
     here = {entry.brief.slug for entry in edition.entries}
+    last = edition.issue.date
     earlier = [
-        _since(since, edition.issue.date, _of(vantage, entry, number, ""))
-        for since, number, entry in _earlier(vantage, edition)
-        if entry.brief.slug not in here
+        _earlier(vantage, one)
+        for one in (vantage.reach.corrected(topic, language) if before else ())
+        if before and before.date < one.date <= last and one.ref.date < last
+        if one.slug not in here
     ]
-    return tuple(one for several in (*own, *earlier) for one in several)
-
-
-def _earlier(vantage: Vantage, edition: Edition) -> Iterator[tuple[date, str, Entry]]:
-    """Yield the entries of a topic's earlier editions, each brief once, the newest issue's first.
-
-    With each goes the day of the last of them: what was corrected until then, that one said.
-    """
-    editions = [
-        other
-        for other in vantage.reach.editions(edition.topic.id, edition.language)
-        if other.issue.date < edition.issue.date
+    own = [
+        _own(vantage, entry, one) for entry in edition.entries for one in entry.version.corrections
     ]
-    seen: set[str] = set()
-    for other in editions:
-        for entry in other.entries:
-            if entry.brief.slug not in seen:
-                seen.add(entry.brief.slug)
-                number = vantage.locale.number(other.issue.number)
-                yield editions[0].issue.date, number, entry
+    return (*own, *earlier)
 
 
-def _since(first: date, last: date, found: tuple[PdfCorrection, ...]) -> tuple[PdfCorrection, ...]:
-    return tuple(one for one in found if first.isoformat() < one.date.iso <= last.isoformat())
-
-
-def _of(vantage: Vantage, entry: Entry, number: str, href: str) -> tuple[PdfCorrection, ...]:
+def _own(vantage: Vantage, entry: Entry, correction: Correction) -> PdfCorrection:
     version = entry.version
-    return tuple(
-        PdfCorrection(
-            slug=entry.brief.slug,
-            title=version.title,
-            lang="" if version.language == vantage.language else version.language,
-            href=href or brief_href(vantage, entry.brief.slug, version.language),
-            number=number,
-            date=vantage.day(correction.date),
-            what=correction.what,
-            why=correction.why,
-        )
-        for correction in version.corrections
+    return PdfCorrection(
+        slug=entry.brief.slug,
+        title=vantage.text(version.title, version.language),
+        href=f"#{entry.brief.slug}",
+        number="",
+        date=vantage.day(correction.date),
+        what=correction.what,
+        why=correction.why,
+    )
+
+
+def _earlier(vantage: Vantage, corrected: Corrected) -> PdfCorrection:
+    return PdfCorrection(
+        slug=corrected.slug,
+        title=vantage.text(corrected.title, corrected.language),
+        href=brief_href(vantage, corrected.slug, corrected.language),
+        number=vantage.locale.number(corrected.ref.number),
+        date=vantage.day(corrected.date),
+        what=corrected.what,
+        why=corrected.why,
     )
 
 
