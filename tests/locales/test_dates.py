@@ -27,3 +27,25 @@ def test_a_date_is_written_in_full(tag: str) -> None:
     assert month == locale.month(date(2025, 3, 20))
     got = [locale.date(PartialDate(2025, *rest)) for rest in ((3, 20), (3,), ())]
     assert [day, month, year] == got
+
+
+@pytest.mark.parametrize(
+    ("tag", "near", "far"),
+    [
+        ("ko", "2025년 3월 ~ 4월", "2025년 3월 ~ 2026년 1월"),
+        ("en", "March\u2009\u2013\u2009April 2025", "March 2025\u2009\u2013\u2009January 2026"),
+        ("zh-Hant", "2025年3月至4月", "2025年3月至2026年1月"),
+        ("zh-Hans", "2025年3月至4月", "2025年3月至2026年1月"),
+        ("ja", "2025年3月～4月", "2025年3月～2026年1月"),
+    ],
+)
+def test_a_span_of_months_is_written_as_the_language_writes_spans(
+    tag: str, near: str, far: str
+) -> None:
+    """What both ends share is said once; one month is one."""
+    locale = open_locale(tag, {})
+    first = date(2025, 3, 20)
+
+    assert near == locale.months(first, date(2025, 4, 2))
+    assert far == locale.months(first, date(2026, 1, 31))
+    assert locale.month(first) == locale.months(first, date(2025, 3, 31))

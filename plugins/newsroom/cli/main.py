@@ -24,6 +24,7 @@ VERBS = {
     "serve": "Show the site on this machine, each page anew when you save.",
     "translations": "Show which translations are older than their originals.",
     "close": "Close editions, and lock what subscribers were sent.",
+    "dossier": "Print all that was published on a topic as one PDF.",
     "schema": "Print the JSON Schema of a kind of file, for an editor's completions.",
 }
 """Each verb's module bears its name; the sentences stand here so that help imports none."""

@@ -6,7 +6,13 @@ from datetime import date, datetime
 from functools import lru_cache
 
 import babel
-from babel.dates import format_date, format_skeleton, format_time, get_datetime_format
+from babel.dates import (
+    format_date,
+    format_interval,
+    format_skeleton,
+    format_time,
+    get_datetime_format,
+)
 
 from newsroom.model import PartialDate
 
@@ -34,6 +40,12 @@ def moment(at: datetime, locale: str) -> str:
 def month(day: date, locale: str) -> str:
     """Write the month a day is in, with its year: ``March 2025``."""
     return _part(day.replace(day=1), "yMMMM", locale)
+
+
+def months(first: date, last: date, locale: str) -> str:
+    """Write from which month to which, as the language writes spans: ``March – April 2025``."""
+    where = babel.Locale.parse(locale)
+    return str(format_interval(first.replace(day=1), last.replace(day=1), "yMMMM", locale=where))
 
 
 # Ten thousand briefs share some hundreds of days; Babel takes 8 µs for each.

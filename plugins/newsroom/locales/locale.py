@@ -38,6 +38,10 @@ class Locale:
         """Write the month a day is in: ``March 2025``."""
         return dates.month(day, self.style.babel)
 
+    def months(self, first: dt.date, last: dt.date) -> str:
+        """Write from which month to which: ``March – April 2025``."""
+        return dates.months(first, last, self.style.babel)
+
     def number(self, value: Decimal | int) -> str:
         """Write a plain number in digits, exactly: ``1,234.5``."""
         return digits(value)

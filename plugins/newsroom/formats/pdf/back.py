@@ -34,6 +34,11 @@ class Named:
     name: Text
     anchors: tuple[str, ...]
 
+    @property
+    def count(self) -> int:
+        """Return how many briefs name it."""
+        return len(self.anchors)
+
     def before(self, rank: int) -> str:
         """Return the anchors before one of them, as links: a page is printed once for all."""
         return " ".join(f"#{anchor}" for anchor in self.anchors[:rank])

@@ -9,6 +9,7 @@ import importlib.metadata
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Self
 
 from newsroom import typefaces
 from newsroom.formats.pdf.attachments import TEMPLATE as ATTACHMENT
@@ -44,6 +45,11 @@ class PdfRenderer:
         self.limits = limits or Limits()
         self.workshop = Workshop()
 
+    @classmethod
+    def for_dossiers(cls) -> Self:
+        """Return a renderer whose limits are those of some hundred pages."""
+        return cls(Limits(cpu_seconds=600, wall_seconds=1200))
+
     def jobs(self, site: Site) -> Iterator[Job]:
         """Return a job for each published edition that is to be printed."""
         for edition in site.publication.published_editions():
@@ -73,18 +79,32 @@ class PdfRenderer:
     def _print(
         self, site: Site, job: Job, view: PdfView, images: tuple[str, ...]
     ) -> tuple[Artifact, ...]:
+        stem = job.path.rpartition("/")[2].removesuffix(".pdf")
+        content = self._content(site, _edition(site, job), view, images, stem)
+        return (Artifact(job.path, MEDIA_TYPE, content),)
+
+    def dossier(self, site: Site, edition: Edition, stem: str) -> bytes:
+        """Print all of a topic, as :func:`newsroom.curation.dossiers.dossier` gathers it.
+
+        :raises PublicationError: with what stops it.
+        """
+        view, images = pdf_view(site, edition)
+        return self._content(site, edition, view, images, stem)
+
+    def _content(
+        self, site: Site, edition: Edition, view: PdfView, images: tuple[str, ...], stem: str
+    ) -> bytes:
         """Print one edition.
 
         :raises PublicationError: with what stops it.
         """
-        edition, stem = _edition(site, job), job.path.rpartition("/")[2].removesuffix(".pdf")
         more = attachments(site, view, edition, stem)
         fonts, outcome = self._set(site, view, images, more, self.limits)
         found = Found(fonts, outcome, self._culprits(site, edition) if outcome.ended else ())
         problems = blame(site, edition, found, _cutter(site).masters)
         if problems:
             raise PublicationError(problems)
-        return (Artifact(job.path, MEDIA_TYPE, outcome.pdf),)
+        return outcome.pdf
 
     def _set(
         self,

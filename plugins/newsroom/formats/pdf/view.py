@@ -65,8 +65,10 @@ class PdfView:
     licence: str
     licence_url: str
     contact: str
+    period: str
+    """From when to when a dossier goes; empty for an issue, which has a number."""
     permalink: str
-    """The edition's web page; empty where no site_url is set."""
+    """The edition's web page, a dossier's topic; empty where no site_url is set."""
     home: str
     """Where to subscribe: the language's front page; empty the same."""
 
@@ -138,6 +140,7 @@ def pdf_view(site: Site, edition: Edition) -> tuple[PdfView, tuple[str, ...]]:
         vantage, edition, body=functools.partial(PrintBody, images=images, near=near)
     )
     pictures = _pictures(edition, issue)
+    period = "" if edition.issue.number else _period(vantage, edition)
     settings = site.settings
     colours = _colours(site, issue.accent)
     view = PdfView(
@@ -157,7 +160,8 @@ def pdf_view(site: Site, edition: Edition) -> tuple[PdfView, tuple[str, ...]]:
         licence=settings.licence,
         licence_url=settings.licence_url,
         contact=settings.contact,
-        permalink=vantage.absolute(addresses.issue(language, topic.id, name)),
+        period=period,
+        permalink=vantage.absolute(_page(edition)),
         home=vantage.absolute(addresses.front(language)),
         corrections=corrections(vantage, edition),
         organisations=organisations(vantage, edition),
@@ -179,6 +183,18 @@ def written(href: str) -> str:
 def is_public(href: str) -> bool:
     """Tell whether an address leads somewhere from a file that travels."""
     return href.startswith(_WEB)
+
+
+def _page(edition: Edition) -> str:
+    topic, issue = edition.topic.id, edition.issue
+    if not issue.number:
+        return addresses.topic(edition.language, topic)
+    return addresses.issue(edition.language, topic, issue.name)
+
+
+def _period(vantage: Vantage, edition: Edition) -> str:
+    days = sorted(entry.brief.facts.date for entry in edition.entries)
+    return vantage.locale.months(days[0], days[-1])
 
 
 def _colours(site: Site, accent: str) -> ColourView:
