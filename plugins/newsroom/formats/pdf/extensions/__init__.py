@@ -22,6 +22,7 @@ from newsroom.formats.pdf.extensions.furniture import (
     mark_furniture,
     without_furniture,
 )
+from newsroom.formats.pdf.extensions.hyphens import with_soft_hyphens
 from newsroom.formats.pdf.extensions.justification import with_spread
 from newsroom.formats.pdf.extensions.languages import with_languages
 from newsroom.formats.pdf.extensions.links import as_spans, keep_whole_links, with_words
@@ -65,7 +66,7 @@ def install() -> None:
     build_tree = with_notes(with_languages(tags._build_box_tree))  # noqa: SLF001 - see above
     tags._build_box_tree = without_furniture(build_tree)  # noqa: SLF001 - the same
     tags._get_pdf_tag = with_note_tags(as_spans(tags._get_pdf_tag))  # noqa: SLF001 - the same
-    stream.Stream.marked = as_artifacts(stream.Stream.marked)
+    stream.Stream.marked = as_artifacts(with_soft_hyphens(stream.Stream.marked))
     pdf.add_links = with_words(pdf.add_links)
     inline.justify_line = with_spread(inline.justify_line)
     build.compute_content_list = once_a_page(build.compute_content_list)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from newsroom.formats.pdf.extensions.hyphens import AT_A_LINE_S_END
 from newsroom.formats.pdf.words import JOINER
 
 
@@ -26,7 +27,11 @@ def with_exact_text(build: Any) -> Any:
 
 def mend(font: Any) -> None:
     """Map each glyph of a :class:`weasyprint.pdf.fonts.Font` to its own character."""
-    stripped = {glyph: text.replace(JOINER, "") for glyph, text in font.to_unicode.items()}
+    # A hyphen at a line's end is drawn with the glyph of any other, which is what it is mapped to.
+    stripped = {
+        glyph: text.replace(JOINER, "").replace(AT_A_LINE_S_END, "-")
+        for glyph, text in font.to_unicode.items()
+    }
     if not all(stripped.values()):
         own = _characters(bytes(font.file_content), font.index)
         stripped = {glyph: text or own.get(glyph, "") for glyph, text in stripped.items()}
