@@ -165,19 +165,22 @@ def test_the_outline_is_the_contents(paper: Paper) -> None:
 
 def test_contents_and_index_print_the_page_they_lead_to(paper: Paper) -> None:
     """Each brief is in the contents with its page; the index has each page once a name."""
-    printed = [
-        (leaf, int(leaf.text.strip(", ")))
-        for leaf in paper.leaves
-        if leaf.link and leaf.text.strip(", ").isdigit()
-    ]
+    printed: list[tuple[Leaf, int]] = []
+    names: list[list[int]] = []
+    is_next = False
+    listed = [leaf for leaf in paper.leaves if leaf.page == 2 or "LI" in leaf.tags]
+    for leaf in (leaf for leaf in listed if leaf.link):
+        # A comma may end a line, with its page on the next one.
+        is_next = is_next or leaf.text.startswith(",")
+        if leaf.text.strip(", ").isdigit():
+            printed.append((leaf, int(leaf.text.strip(", "))))
+            if "LI" in leaf.tags:
+                names = names if is_next else [*names, []]
+                names[-1].append(printed[-1][1])
+            is_next = False
     assert [leaf.link for leaf, page in printed if page != paper.page_of[leaf.link]] == []
     contents = {leaf.link for leaf, _ in printed if "LI" not in leaf.tags}
     assert {brief["slug"] for brief in briefs_of(paper)} <= contents
-    names: list[list[int]] = []
-    for leaf, page in printed:
-        if "LI" in leaf.tags:
-            names = names if leaf.text.startswith(",") else [*names, []]
-            names[-1].append(page)
     assert names
     assert [pages for pages in names if pages != sorted(set(pages))] == []
 
