@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import io
 import re
 import subprocess
 import tempfile
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pikepdf
+from fontTools.ttLib import TTFont
 from PIL import Image
 
 _PAIR = re.compile(rb"<([0-9a-fA-F]+)> <([0-9a-fA-F]*)>")
@@ -204,3 +206,20 @@ def _filled(page: Image.Image) -> float:
         for at in range(_BANDS)
     )
     return sum(band.getextrema()[0] < _INK for band in bands) / _BANDS  # type: ignore[operator]
+
+
+def cids(paper: Paper, family: str, char: str) -> set[str]:
+    """Return the names of the glyphs that draw a character in a family: its CIDs in the master."""
+    found = set()
+    for font in _fonts(paper):
+        codes = [code for code, text in _unicode_of(font).items() if text == char]
+        if f"+{family}" in str(font.BaseFont) and codes:
+            program = font.DescendantFonts[0].FontDescriptor.FontFile3.read_bytes()
+            order = TTFont(io.BytesIO(program)).getGlyphOrder()
+            found |= {order[code] for code in codes}
+    return found
+
+
+def _fonts(paper: Paper) -> list[Any]:
+    every = [font for page in paper.pdf.pages for font in page.Resources.get("/Font", {}).values()]
+    return list({font.objgen: font for font in every}.values())
