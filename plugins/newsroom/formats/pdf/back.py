@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsroom.model import Correction, Edition, EntityKind, Entry
@@ -9,6 +10,12 @@ from newsroom.templating.answers import Corrected
 from newsroom.templating.vantage import Vantage
 from newsroom.templating.views.briefs import brief_href
 from newsroom.templating.views.words import DateView, Text
+
+COLUMNS = 3
+CHARACTERS = 34
+"""How many Latin characters a column's line has, about; a Han character is two."""
+SHORT = 90
+"""The most mentions that an index has to be short."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +41,21 @@ class Named:
     name: Text
     anchors: tuple[str, ...]
 
-    @property
-    def count(self) -> int:
-        """Return how many briefs name it."""
-        return len(self.anchors)
-
     def before(self, rank: int) -> str:
         """Return the anchors before one of them, as links: a page is printed once for all."""
         return " ".join(f"#{anchor}" for anchor in self.anchors[:rank])
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Hold the organisations of an edition, in columns that are about equally long."""
+
+    columns: tuple[tuple[Named, ...], ...]
+    is_short: bool
+    """It fits on part of a page; a long one is one column here, and the page breaks it."""
+
+    def __bool__(self) -> bool:
+        return any(self.columns)
 
 
 def corrections(vantage: Vantage, edition: Edition) -> tuple[PdfCorrection, ...]:
@@ -87,7 +101,7 @@ def _earlier(vantage: Vantage, corrected: Corrected) -> PdfCorrection:
     )
 
 
-def organisations(vantage: Vantage, edition: Edition) -> tuple[Named, ...]:
+def index_of(vantage: Vantage, edition: Edition) -> Index:
     """Return the organisations that the edition's briefs name, as its language sorts them."""
     anchors: dict[str, list[str]] = {}
     for entry in edition.entries:
@@ -99,4 +113,26 @@ def organisations(vantage: Vantage, edition: Edition) -> tuple[Named, ...]:
         for entity, slugs in found
         if entity is not None and entity.kind is EntityKind.ORGANISATION
     ]
-    return tuple(sorted(named, key=lambda one: vantage.locale.sort_key(one.name.text)))
+    named.sort(key=lambda one: vantage.locale.sort_key(one.name.text))
+    is_short = sum(len(one.anchors) for one in named) <= SHORT
+    return Index(tuple(_columns(named, COLUMNS if is_short else 1)), is_short)
+
+
+def _columns(named: list[Named], count: int) -> Iterator[tuple[Named, ...]]:
+    """Yield so many columns, each ending where its share of the lines does."""
+    lines = [_lines(one) for one in named]
+    start, ended, total = 0, 0, sum(lines)
+    for column in range(1, count + 1):
+        end = start
+        while end < len(named) and ended + lines[end] / 2 <= total * column / count:
+            ended += lines[end]
+            end += 1
+        end = len(named) if column == count else end
+        yield tuple(named[start:end])
+        start = end
+
+
+def _lines(named: Named) -> int:
+    """Guess how many lines a name and its pages take."""
+    wide = sum(1 if char.isascii() else 2 for char in named.name.text)
+    return 1 + (wide + 3 * len(named.anchors)) // CHARACTERS

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
 
-from newsroom.formats.pdf.back import Named, PdfCorrection, corrections, organisations
+from newsroom.formats.pdf.back import Index, PdfCorrection, corrections, index_of
 from newsroom.formats.pdf.manifest import address
 from newsroom.model import Edition
 from newsroom.templating import addresses
@@ -74,7 +74,7 @@ class PdfView:
 
     corrections: tuple[PdfCorrection, ...]
     """This edition's, then those to earlier issues since the last."""
-    organisations: tuple[Named, ...]
+    index: Index
 
 
 @dataclass
@@ -164,7 +164,7 @@ def pdf_view(site: Site, edition: Edition) -> tuple[PdfView, tuple[str, ...]]:
         permalink=vantage.absolute(_page(edition)),
         home=vantage.absolute(addresses.front(language)),
         corrections=corrections(vantage, edition),
-        organisations=organisations(vantage, edition),
+        index=index_of(vantage, edition),
     )
     return view, tuple(sorted(images | set(pictures.values())))
 
