@@ -37,7 +37,7 @@ from newsroom.press.told import (
 from newsroom.problems import Problem, in_order
 from newsroom.reading.paths import FileKind, content_prefix, locate
 from newsroom.settings import Settings
-from newsroom.templating.answers import Card, Weight
+from newsroom.templating.answers import Card, Corrected, Weight
 from newsroom.templating.asking import question
 from newsroom.templating.survey import line_of
 
@@ -201,6 +201,9 @@ def _told_now(asked: str, before: str, brief: Brief, digest: str) -> str:
         if kind == "card":
             codec = codec_of_question(kind)
             return written(codec, _card(codec.decode(json.loads(before)), brief))
+        if kind == "corrected":
+            codec = codec_of_question(kind)
+            return written(codec, _corrected(codec.decode(json.loads(before)), brief))
         if kind == "editions":
             frame, digests = parts_of_edition(before)
             return told_edition(frame, digests | {brief.slug: digest})
@@ -228,6 +231,16 @@ def _card(card: Card, brief: Brief) -> Card:
         for one in card.headlines
     )
     return dataclasses.replace(card, stacks=stacks, headlines=headlines)
+
+
+def _corrected(rows: tuple[Corrected, ...], brief: Brief) -> tuple[Corrected, ...]:
+    """Return corrections with the words of a brief, which has as many, as they are now."""
+    language = next(row.language for row in rows if row.slug == brief.slug)
+    version = _version(brief, language)
+    words = ((version.title, one.date, one.what, one.why) for one in version.corrections)
+    now = (Corrected(row.ref, row.slug, row.language, *next(words)) for row in rows
+           if row.slug == brief.slug)  # fmt: skip
+    return tuple(next(now) if row.slug == brief.slug else row for row in rows)
 
 
 def _weight(weight: Weight, brief: Brief) -> Weight:

@@ -158,7 +158,7 @@ class PdfRenderer:
 
     def grounds(self, job: Job) -> tuple[str, ...]:
         """Return its template, the theme's colours, and the words of its language."""
-        return template(TEMPLATE), words(job.language), THEME
+        return template(TEMPLATE), template(ATTACHMENT), words(job.language), THEME
 
     def state(self, site: Site) -> str:
         """Return a digest of the fonts and of the tools."""
