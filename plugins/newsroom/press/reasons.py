@@ -37,6 +37,7 @@ _TELLERS: Mapping[str, Callable[..., str]] = {
     "previously": lambda slug, language: f'what came before "{slug}" changed ({language})',
     "surroundings": lambda slug, language: f'what stands beside "{slug}" changed ({language})',
     "issues_on": lambda topic, language: f'the issues of "{topic}" changed ({language})',
+    "corrected": lambda topic, language: f'corrections on "{topic}" changed ({language})',
     "mentions": lambda entity: f'the briefs that name "{entity}" changed',
     "mentioned": lambda entity: f'the number of briefs that name "{entity}" changed',
 }
