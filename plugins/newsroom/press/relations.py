@@ -27,7 +27,7 @@ def relations(file: BriefFile) -> tuple[object, ...]:
         tuple(headings),
         tuple(sorted(version.labels)),
         bool(version.picture_alt),
-        len(version.corrections),
+        tuple(one.date for one in version.corrections),
         tuple(_of_facts(file.facts)) if file.facts else (),
     )
 
