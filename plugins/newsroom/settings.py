@@ -17,7 +17,9 @@ from newsroom.languages import LANGUAGES, mend_of
 from newsroom.model.words import Names
 from newsroom.problems import Place, Problem, did_you_mean
 
-FORMATS = ("web", "pdf")
+EDITION_FORMATS = ("web", "pdf")
+"""What one edition is made into: a topic may choose among them."""
+FORMATS = (*EDITION_FORMATS, "feed")
 PAPERS = ("A4", "Letter")
 UNTRANSLATED = ("original", "note")
 
@@ -34,6 +36,8 @@ class Settings:
     """The theme's folder; None means the one inside this package."""
     site_url: str
     """The address the site is published at, without a slash at its end."""
+    first_site_url: str
+    """The address it was first published at: the ids in feeds are made from it."""
     timezone: str
     name: Names
     tagline: Names
@@ -146,7 +150,8 @@ def read_settings(
         content=_folder(outer, root, "PATH", "content"),
         output=_folder(outer, root, "OUTPUT_PATH", "output"),
         theme=_theme(outer, root),
-        site_url=_site_url(outer),
+        site_url=(site_url := _site_url(outer)),
+        first_site_url=_web_address(inner, "first_site_url").rstrip("/") or site_url,
         timezone=_timezone(outer),
         name=inner.names("name", outer.text("SITENAME", "Newsroom")),
         tagline=inner.names("tagline", ""),

@@ -61,8 +61,8 @@ def test_every_kind_of_page_is_made(sample: Site) -> None:
 
 
 def test_no_link_leads_nowhere(sample: Site, pages: Mapping[str, Reading]) -> None:
-    """Each address on each page is a page with that anchor, an asset, a PDF or outside."""
-    files = set(pages) | asset_paths(sample) | set(pdf_facts(sample))
+    """Each address on each page is a page with that anchor, an asset, a PDF, a feed or outside."""
+    files = set(rendered(sample)) | asset_paths(sample) | set(pdf_facts(sample))
     lost = []
     for path, page in pages.items():
         for _, attributes in page.links:
@@ -134,7 +134,7 @@ def test_alternates_are_symmetric(pages: Mapping[str, Reading]) -> None:
     for path, page in pages.items():
         heads = [a for tag, a in page.links if tag == "link"]
         canonical = next((a["href"] for a in heads if a["rel"] == "canonical"), None)
-        others = {a["hreflang"]: a["href"] for a in heads if a["rel"] == "alternate"}
+        others = {a["hreflang"]: a["href"] for a in heads if "hreflang" in a}
         if path == "404.html":
             assert (canonical, others) == (None, {})
             continue

@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import unquote, urldefrag
 
 from newsroom.formats.assets import AssetRenderer
+from newsroom.formats.feeds import FeedRenderer
 from newsroom.formats.machines import MachineRenderer
 from newsroom.formats.renderer import ArtifactFacts
 from newsroom.formats.web import WebRenderer
@@ -43,7 +44,7 @@ def pdf_facts(of: Site, pages: int = 12) -> Mapping[str, ArtifactFacts]:
 def rendered(of: Site, facts: Mapping[str, ArtifactFacts] | None = None) -> dict[str, str]:
     """Return every page and machine file by its path."""
     known = pdf_facts(of) if facts is None else facts
-    renderers = (WebRenderer(), MachineRenderer())
+    renderers = (WebRenderer(), MachineRenderer(), FeedRenderer())
     return {
         artifact.path: artifact.content.decode()
         for renderer in renderers

@@ -51,6 +51,7 @@ def test_every_question_to_reach_is_noted() -> None:
     arguments: dict[str, tuple[object, ...]] = {
         "brief_languages": ("six-dragons",),
         "topic_languages": ("harbour",),
+        "has_briefs": ("harbour", "ko"),
         "issue_languages": ("harbour", "2025-03"),
         "page_languages": ("about",),
         "entities": (EntityKind.PLACE,),

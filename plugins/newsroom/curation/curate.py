@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 from newsroom.curation.attribution import attribute
 from newsroom.curation.calendars import open_calendars
 from newsroom.curation.holding import future_dates, held_back, hold_briefs, hold_editions, today
-from newsroom.curation.indexes import mentions, placed
+from newsroom.curation.indexes import mentions, placed, told
 from newsroom.curation.issues import make_editions, make_issues, materials
 from newsroom.curation.pairing import pair_briefs, pair_pages
 from newsroom.curation.placing import add_letters, place
@@ -74,6 +74,7 @@ def _curate(
         images={image.path: image for image in sorted(manuscripts.images, key=lambda i: i.path)},
         placed=published,
         mentions=mentions(entities, briefs, published),
+        told=told(briefs, published),
         embargoed=held,
     )
     future = future_dates(briefs.values(), day)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from newsroom.curation.calendars import Key
-from newsroom.model import Brief, Edition
+from newsroom.model import Brief, Edition, plain_address
 
 
 def placed(editions: Iterable[Edition]) -> Mapping[str, tuple[Key, ...]]:
@@ -40,6 +40,16 @@ def mentions(
             if entity in naming:
                 naming[entity].append(slug)
     return {entity: tuple(slugs) for entity, slugs in naming.items()}
+
+
+def told(briefs: Mapping[str, Brief], published: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    """Return for each article's plain address the published briefs on it, oldest first."""
+    resting: defaultdict[str, list[str]] = defaultdict(list)
+    for slug in sorted(published, key=lambda slug: (briefs[slug].facts.date, slug)):
+        source = briefs[slug].facts.source
+        if source and source.url:
+            resting[plain_address(source.url)].append(slug)
+    return {address: tuple(slugs) for address, slugs in resting.items()}
 
 
 def _named(brief: Brief) -> Iterable[str]:

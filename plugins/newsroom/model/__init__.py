@@ -47,7 +47,7 @@ if TYPE_CHECKING:
         Publication,
     )
     from newsroom.model.texts import Body, Part, Reference, Slot
-    from newsroom.model.words import EMPTY, Names, Origin
+    from newsroom.model.words import EMPTY, Names, Origin, plain_address
     from newsroom.model.world import (
         Correction,
         Entity,
@@ -110,6 +110,7 @@ __all__ = [
     "Unit",
     "Version",
     "Via",
+    "plain_address",
 ]
 
 _ROOMS = {
@@ -120,7 +121,7 @@ _ROOMS = {
     ),
     "publication": "Artifact ImageFile Manuscripts Page PageFile PageVersion Publication",
     "texts": "Body Part Reference Slot",
-    "words": "EMPTY Names Origin",
+    "words": "EMPTY Names Origin plain_address",
     "world": (
         "Correction Entity EntityKind Figure Outlet PartialDate Picture Quantity Source Unit Via"
     ),

@@ -116,6 +116,9 @@ class Publication:
     """For each published brief's slug, the issues it is in, newest first."""
     mentions: Mapping[str, tuple[str, ...]]
     """For each entity, the slugs of the published briefs that name it, newest first."""
+    told: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """For each article's address, in its plainest spelling, the slugs of the published briefs that
+    rest on it, oldest first."""
     embargoed: tuple[str, ...] = ()
     """Slugs that are held back until their embargo has passed; they are in no issue."""
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from types import MappingProxyType
+from urllib.parse import urlsplit
 
 from newsroom.problems import Place
 
 EMPTY: Mapping[str, str] = MappingProxyType({})
 """Nothing, by name."""
+_COUNTING = ("utm_", "fbclid=", "gclid=")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +56,16 @@ class Origin:
                 return Place(self.path, *self.marks[name])
             name = name.rpartition(".")[0]
         return Place(self.path, 1, 1)
+
+
+@lru_cache(maxsize=1 << 15)
+def plain_address(url: str) -> str:
+    """Return an address in its plainest spelling: equal for those that only look different.
+
+    Neither the scheme nor ``www.``, a fragment, a slash at the end or what only counts clicks
+    says which article is meant.
+    """
+    parts = urlsplit(url)
+    host = parts.netloc.lower().removeprefix("www.")
+    query = "&".join(p for p in parts.query.split("&") if p and not p.startswith(_COUNTING))
+    return host + parts.path.rstrip("/") + (f"?{query}" if query else "")

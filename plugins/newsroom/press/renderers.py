@@ -20,6 +20,10 @@ def renderers_for(settings: Settings, wanted: Container[str] = _ALL) -> Mapping[
     from newsroom.formats.web import WebRenderer  # noqa: PLC0415
 
     found: list[Renderer] = [WebRenderer(), AssetRenderer(), MachineRenderer()]
+    if "feed" in settings.formats and "feed" in wanted:
+        from newsroom.formats.feeds import FeedRenderer  # noqa: PLC0415
+
+        found.append(FeedRenderer())
     if "pdf" in settings.formats and "pdf" in wanted:
         from newsroom.formats.pdf import PdfRenderer  # noqa: PLC0415
 

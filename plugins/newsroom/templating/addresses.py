@@ -59,6 +59,15 @@ def archive_of(language: str, year: int) -> str:
     return f"{language}/archive/{year}/"
 
 
+def feed(language: str, topic_id: str, kind: str, suffix: str) -> str:
+    """Return the path of a feed of ``issues`` or ``briefs``; of one topic, or of all for ``""``.
+
+    ``suffix`` is ``atom`` or ``json``.
+    """
+    folder = topic(language, topic_id) if topic_id else front(language)
+    return f"{folder}{'feed' if kind == 'issues' else kind}.{suffix}"
+
+
 def page(language: str, path: str) -> str:
     """Return the path of an ordinary page, ``handbook/writing`` among them."""
     return f"{language}/{path}/"

@@ -64,6 +64,10 @@ class Reach:
         found: tuple[str, ...] = self._ask("topic_languages", topic)
         return found
 
+    def has_briefs(self, topic: str, language: str) -> bool:
+        """Tell whether a brief of a topic has a page in a language."""
+        return bool(self._ask("has_briefs", topic, language))
+
     def issue_languages(self, topic: str, issue: str) -> tuple[str, ...]:
         """Return the languages in which an issue has a published edition."""
         found: tuple[str, ...] = self._ask("issue_languages", topic, issue)

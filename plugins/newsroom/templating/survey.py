@@ -89,6 +89,11 @@ class Survey:
         """Return the languages in which a topic has a page."""
         return tuple(tag for tag in self.publication.languages if (topic, tag) in self._editions)
 
+    def find_has_briefs(self, topic: str, language: str) -> bool:
+        """Tell whether a published edition of a topic has a brief in its own language."""
+        editions = self._editions.get((topic, language), ())
+        return any(not entry.is_fallback for edition in editions for entry in edition.entries)
+
     def find_issue_languages(self, topic: str, issue: str) -> tuple[str, ...]:
         """Return the languages in which an issue has a published edition."""
         return tuple(tag for tag in self.publication.languages if (topic, issue, tag) in self._at)

@@ -10,6 +10,7 @@ from newsroom.formats.renderer import ArtifactFacts, Job
 from newsroom.model import EntityKind
 from newsroom.templating import addresses
 from newsroom.templating.answers import IssueRef
+from newsroom.templating.downloads import has_pdf, pdf_path
 from newsroom.templating.site import Site
 from newsroom.templating.vantage import Linking, Vantage
 from newsroom.templating.views.entities import entity_view, index_view
@@ -53,15 +54,7 @@ def pdfs_needed(site: Site, kind: str, key: tuple[str, ...], language: str) -> t
         pairs = tuple((ref.topic, ref.issue) for ref in site.reach.latest(language))
     else:
         pairs = ()
-    return tuple(
-        addresses.edition_file(language, topic, issue, "pdf")
-        for topic, issue in pairs
-        if _has_pdf(site, topic)
-    )
-
-
-def _has_pdf(site: Site, topic: str) -> bool:
-    return "pdf" in site.settings.formats and "pdf" in site.publication.topics[topic].formats
+    return tuple(pdf_path(language, topic, issue) for topic, issue in pairs if has_pdf(site, topic))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +64,7 @@ class _Downloads:
     facts: Facts
 
     def __call__(self, vantage: Vantage, ref: IssueRef) -> DownloadView | None:
-        path = addresses.edition_file(ref.language, ref.topic, ref.issue, "pdf")
-        made = self.facts.get(path)
+        made = self.facts.get(pdf_path(ref.language, ref.topic, ref.issue))
         if made is None:
             return None
         size = vantage.locale.size(made.bytes)
@@ -117,7 +109,7 @@ def _topic(site: Site, job: Job, facts: Facts) -> Composition:
     vantage = Vantage(site, job.language, addresses.topic(job.language, topic_id))
     having = site.reach.topic_languages(topic_id)
     place = Place(tuple((tag, addresses.topic(tag, topic_id)) for tag in having))
-    shell = shell_view(vantage, place, accent=topic.accent)
+    shell = shell_view(vantage, place, accent=topic.accent, topic=topic_id)
     return Composition(vantage, shell, topic_view(vantage, topic, _Downloads(facts)))
 
 
@@ -126,7 +118,7 @@ def _issue(site: Site, job: Job, facts: Facts) -> Composition:
     edition = site.publication.editions[topic, issue, job.language]
     vantage = Vantage(site, job.language, addresses.issue(job.language, topic, issue))
     place = issue_place(vantage, topic, issue)
-    shell = shell_view(vantage, place, accent=edition.topic.accent)
+    shell = shell_view(vantage, place, accent=edition.topic.accent, topic=topic)
     ref = IssueRef(topic, issue, job.language, edition.issue.number, edition.issue.date)
     download = _Downloads(facts)(vantage, ref)
     return Composition(vantage, shell, issue_page_view(vantage, edition, download))

@@ -17,7 +17,7 @@ from newsroom.reading.schema.vocabulary import (
     TEXTS,
     WHOLE_NUMBER,
 )
-from newsroom.settings import FORMATS
+from newsroom.settings import EDITION_FORMATS
 
 ACCENTS = ("teal", "vermilion", "indigo", "ochre", "plum")
 
@@ -42,7 +42,7 @@ TOPIC = Table(
         required("cadence", _CADENCE, "How often it makes an issue by itself.", "monthly"),
         optional(
             "formats",
-            ListOf(Choice(FORMATS), "a list of formats"),
+            ListOf(Choice(EDITION_FORMATS), "a list of formats"),
             "What its issues are made into.",
             "[web, pdf]",
         ),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newsroom.model import EntityKind
+from newsroom.model import EntityKind, Names
 from newsroom.templating import addresses
+from newsroom.templating.feeds import feeds_of
 from newsroom.templating.vantage import Vantage
 from newsroom.templating.views.words import LanguageLink, LinkView, Text
 
@@ -17,6 +19,18 @@ class Alternate:
     language: str
     """A tag, or ``x-default``."""
     href: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeedLink:
+    """Hold a feed of the site, for programs that look for one on a page."""
+
+    kind: str
+    """``issues`` or ``briefs``."""
+    topic: str
+    """The topic's name; empty for the feed of all topics."""
+    atom: str
+    json: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +66,8 @@ class ShellView:
     """Ordinary pages that ask to be in the menu."""
     indexes: tuple[LinkView, ...]
     """Organisations, people, places: ``text`` is the kind's id, the template names it."""
+    feeds: tuple[FeedLink, ...]
+    """Those of the page's language, its topic's first where it is of one topic."""
     stylesheet: str
     icon: str
     licence: str
@@ -63,9 +79,12 @@ class ShellView:
 
 
 def shell_view(
-    vantage: Vantage, place: Place, *, accent: str = "", canonical: str = ""
+    vantage: Vantage, place: Place, *, accent: str = "", canonical: str = "", topic: str = ""
 ) -> ShellView:
-    """Make the surroundings of a page; ``canonical`` is a site path where it is not the page's."""
+    """Make the surroundings of a page.
+
+    ``canonical`` is a site path where it is not the page's; ``topic`` that of a page of one topic.
+    """
     settings, theme = vantage.site.settings, vantage.site.theme
     return ShellView(
         language=vantage.language,
@@ -80,6 +99,7 @@ def shell_view(
         archive=link_to(vantage, vantage.language, addresses.archive(vantage.language), Text("")),
         pages=_pages(vantage),
         indexes=_indexes(vantage),
+        feeds=tuple(_feeds(vantage, topic)),
         stylesheet=vantage.asset("newsroom.css"),
         icon=vantage.asset("icon.svg"),
         licence=settings.licence,
@@ -150,6 +170,18 @@ def _pages(vantage: Vantage) -> tuple[LinkView, ...]:
         )
         for page in vantage.reach.menu(vantage.language)
     )
+
+
+def _feeds(vantage: Vantage, topic: str) -> Iterator[FeedLink]:
+    for one in dict.fromkeys((topic, "")):
+        names = vantage.site.publication.topics[one].names if one else Names()
+        for place in feeds_of(vantage.site, vantage.language, one):
+            yield FeedLink(
+                kind=place.kind,
+                topic=vantage.name(names).text,
+                atom=vantage.href(addresses.feed(vantage.language, one, place.kind, "atom")),
+                json=vantage.href(addresses.feed(vantage.language, one, place.kind, "json")),
+            )
 
 
 def _indexes(vantage: Vantage) -> tuple[LinkView, ...]:
