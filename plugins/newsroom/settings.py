@@ -19,7 +19,7 @@ from newsroom.problems import Place, Problem, did_you_mean
 
 EDITION_FORMATS = ("web", "pdf")
 """What one edition is made into: a topic may choose among them."""
-FORMATS = (*EDITION_FORMATS, "feed")
+FORMATS = (*EDITION_FORMATS, "feed", "data")
 PAPERS = ("A4", "Letter")
 UNTRANSLATED = ("original", "note")
 

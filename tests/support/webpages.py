@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urldefrag
 
+from newsroom.formats.archive import ArchiveRenderer
 from newsroom.formats.assets import AssetRenderer
 from newsroom.formats.feeds import FeedRenderer
 from newsroom.formats.machines import MachineRenderer
@@ -44,7 +45,7 @@ def pdf_facts(of: Site, pages: int = 12) -> Mapping[str, ArtifactFacts]:
 def rendered(of: Site, facts: Mapping[str, ArtifactFacts] | None = None) -> dict[str, str]:
     """Return every page and machine file by its path."""
     known = pdf_facts(of) if facts is None else facts
-    renderers = (WebRenderer(), MachineRenderer(), FeedRenderer())
+    renderers = (WebRenderer(), MachineRenderer(), FeedRenderer(), ArchiveRenderer())
     return {
         artifact.path: artifact.content.decode()
         for renderer in renderers

@@ -8,7 +8,7 @@ stands and written at the end.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
@@ -54,6 +54,13 @@ def markdown_of(html: str, address: Callable[[str], str] = as_it_is) -> str:
     text = writer.blocks(grower.root.children)
     notes = (f"[^{number}]: {note}" for number, note in enumerate(writer.notes, start=1))
     return "\n\n".join([text, *notes]).strip("\n")
+
+
+def write_markdown(body: str, notes: Sequence[str] = ()) -> str:
+    """Return the Markdown of a web page's body and of its notes, with a line's end at the end."""
+    written = (markdown_of(note).replace("\\\n", " ").replace("\n", " ") for note in notes)
+    blocks = [markdown_of(body), *(f"[^{n}]: {note}" for n, note in enumerate(written, start=1))]
+    return "\n\n".join(block for block in blocks if block) + "\n"
 
 
 def escaped(text: str) -> str:
@@ -161,6 +168,8 @@ class _Writer:
             return f"[^{len(self.notes)}]"
         given = node.given
         match node.name:
+            case "sup":  # a web page calls a note by its number
+                return f"[^{_raw(node)}]"
             case "code":
                 return _code(_raw(node))
             case "br":

@@ -24,6 +24,10 @@ def renderers_for(settings: Settings, wanted: Container[str] = _ALL) -> Mapping[
         from newsroom.formats.feeds import FeedRenderer  # noqa: PLC0415
 
         found.append(FeedRenderer())
+    if "data" in settings.formats and "data" in wanted:
+        from newsroom.formats.archive import ArchiveRenderer  # noqa: PLC0415
+
+        found.append(ArchiveRenderer())
     if "pdf" in settings.formats and "pdf" in wanted:
         from newsroom.formats.pdf import PdfRenderer  # noqa: PLC0415
 

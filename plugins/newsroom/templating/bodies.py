@@ -110,6 +110,23 @@ class PageBody:
         ).format(anchor, name, number)
 
 
+@dataclass
+class FullBody(PageBody):
+    """Fill slots for what leaves the site: every address in full, no anchor of ours."""
+
+    def note(self, number: int, inner: Markup) -> Markup:
+        """Call a note by its number; its text stands in the list below."""
+        del inner
+        return Markup("<sup>{}</sup>").format(number)
+
+    def address(self, target: str) -> tuple[str, str]:
+        """Return (address, language) of a link's target; a text's own headings are on its page."""
+        if target.startswith("#"):
+            path = f"{self.vantage.path}#{self.anchor_prefix}{target[1:]}"
+            return self.vantage.href(path), self.vantage.language
+        return super().address(target)
+
+
 def filled(body: Body, page: PageBody) -> tuple[Markup, tuple[Markup, ...]]:
     """Return a body's HTML and that of its notes."""
     return render(body, page), render_notes(body, page)

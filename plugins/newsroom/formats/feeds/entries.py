@@ -6,13 +6,11 @@ import html
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from newsroom.formats.feeds.feed import Enclosure, FeedEntry
 from newsroom.formats.renderer import ArtifactFacts
 from newsroom.model import Brief, Edition, Version
 from newsroom.templating import addresses
-from newsroom.templating.bodies import PageBody
+from newsroom.templating.bodies import FullBody
 from newsroom.templating.downloads import pdf_path
 from newsroom.templating.environment import render
 from newsroom.templating.identity import brief_id, edition_id
@@ -28,23 +26,6 @@ from newsroom.templating.views.briefs import BriefView, brief_view
 from newsroom.templating.views.issues import IssueView, issue_view
 
 Facts = Mapping[str, ArtifactFacts]
-_NOTE = Markup("<sup>{}</sup>")
-
-
-class FeedBody(PageBody):
-    """Fill slots for a reader's program: every address in full, no anchor of ours."""
-
-    def note(self, number: int, inner: Markup) -> Markup:
-        """Call a note by its number; its text stands in the list below."""
-        del inner
-        return _NOTE.format(number)
-
-    def address(self, target: str) -> tuple[str, str]:
-        """Return (address, language) of a link's target; a text's own headings are on its page."""
-        if target.startswith("#"):
-            path = f"{self.vantage.path}#{self.anchor_prefix}{target[1:]}"
-            return self.vantage.href(path), self.vantage.language
-        return super().address(target)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +41,7 @@ def issue_draft(site: Site, edition: Edition, facts: Facts) -> Draft:
     """Gather what an issue's entry says."""
     language, topic, issue = edition.language, edition.topic, edition.issue
     vantage = _vantage(site, language, addresses.issue(language, topic.id, issue.name))
-    view = issue_view(vantage, edition, body=FeedBody)
+    view = issue_view(vantage, edition, body=FullBody)
     file = facts.get(pdf_path(language, topic.id, issue.name))
     entry = FeedEntry(
         id=edition_id(site, edition),
@@ -86,7 +67,7 @@ def brief_draft(site: Site, brief: Brief, version: Version) -> Draft:
     """Gather what a brief's entry says."""
     language = version.language
     vantage = _vantage(site, language, addresses.brief(language, brief.slug))
-    view = brief_view(vantage, brief, version, body=FeedBody)
+    view = brief_view(vantage, brief, version, body=FullBody)
     source = brief.facts.source
     names = (site.publication.topics.get(topic) for topic in brief.facts.topics)
     entry = FeedEntry(

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from newsroom.formats.renderer import ArtifactFacts, Job, Prepared
 from newsroom.formats.web.composing import Composition, compose, pdfs_needed
+from newsroom.formats.web.telling import Telling, has_twins, tell, twins
 from newsroom.model import Artifact
 from newsroom.templating import addresses
 from newsroom.templating.asking import ASSETS, template, words
@@ -49,7 +50,8 @@ class WebRenderer:
 
     def prepare(self, site: Site, job: Job, facts: Mapping[str, ArtifactFacts]) -> Prepared:
         """Compose the page."""
-        return Prepared("", partial(_page, site, job, compose(site, job, facts)))
+        page = compose(site, job, facts)
+        return Prepared("", partial(_page, site, job, page, tell(site, job)))
 
     def grounds(self, job: Job) -> tuple[str, ...]:
         """Return its template, the words of its language, and the addresses of its assets."""
@@ -66,8 +68,8 @@ def _job(site: Site, kind: str, key: tuple[str, ...], language: str, path: str) 
     return Job(FORMAT, kind, key, language, addresses.file_of(path), needs)
 
 
-def _page(site: Site, job: Job, page: Composition) -> tuple[Artifact, ...]:
-    """Make the page.
+def _page(site: Site, job: Job, page: Composition, telling: Telling) -> tuple[Artifact, ...]:
+    """Make the page, and what stands beside a brief's.
 
     :raises PublicationError: NR404, where a template fails.
     """
@@ -76,8 +78,11 @@ def _page(site: Site, job: Job, page: Composition) -> tuple[Artifact, ...]:
         TEMPLATES[job.kind],
         page.view,
         shell=page.shell,
+        meta=telling.meta,
         kind=job.kind,
         asset=page.vantage.asset,
     )
     html = text.strip() + "\n"
-    return (Artifact(job.path, "text/html; charset=utf-8", html.encode()),)
+    main = Artifact(job.path, "text/html; charset=utf-8", html.encode())
+    beside = twins(site, job, telling.record) if telling.record and has_twins(site) else ()
+    return (main, *beside)
