@@ -19,7 +19,9 @@ from newsroom.problems import Place, Problem, did_you_mean
 
 EDITION_FORMATS = ("web", "pdf")
 """What one edition is made into: a topic may choose among them."""
-FORMATS = (*EDITION_FORMATS, "feed", "data")
+PUBLISHING_FORMATS = ("data", "cards", "search")
+"""What only readers of the published site need: left out while writing."""
+FORMATS = (*EDITION_FORMATS, "feed", *PUBLISHING_FORMATS)
 PAPERS = ("A4", "Letter")
 UNTRANSLATED = ("original", "note")
 

@@ -11,7 +11,7 @@ from newsroom.problems import Place, Problem
 from newsroom.templating.addresses import file_of
 from newsroom.templating.site import Site
 
-SLOW_FORMATS = frozenset({"pdf", "epub"})
+SLOW_FORMATS = frozenset({"pdf", "epub", "search", "cards"})
 """Formats that take seconds: made one by one, first, and remembered between builds."""
 
 

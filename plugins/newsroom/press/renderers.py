@@ -28,6 +28,10 @@ def renderers_for(settings: Settings, wanted: Container[str] = _ALL) -> Mapping[
         from newsroom.formats.archive import ArchiveRenderer  # noqa: PLC0415
 
         found.append(ArchiveRenderer())
+    if "search" in settings.formats and "search" in wanted:
+        from newsroom.formats.search import SearchRenderer  # noqa: PLC0415
+
+        found.append(SearchRenderer())
     if "pdf" in settings.formats and "pdf" in wanted:
         from newsroom.formats.pdf import PdfRenderer  # noqa: PLC0415
 

@@ -68,6 +68,11 @@ def feed(language: str, topic_id: str, kind: str, suffix: str) -> str:
     return f"{folder}{'feed' if kind == 'issues' else kind}.{suffix}"
 
 
+def search(language: str) -> str:
+    """Return the path of a language's search page; its index lies below it."""
+    return f"{language}/search/"
+
+
 def page(language: str, path: str) -> str:
     """Return the path of an ordinary page, ``handbook/writing`` among them."""
     return f"{language}/{path}/"
