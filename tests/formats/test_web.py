@@ -55,6 +55,7 @@ def test_every_kind_of_page_is_made(sample: Site) -> None:
         "entity",
         "entities",
         "page",
+        "search",
         "not-found",
     } == {job.kind for job in jobs}
     assert len(jobs) == len({job.path for job in jobs})
@@ -106,10 +107,14 @@ def test_headings_go_down_by_one(pages: Mapping[str, Reading]) -> None:
 
 
 def test_nothing_runs_and_nothing_is_styled_in_place(pages: Mapping[str, Reading]) -> None:
-    """No script, no handler, no style attribute or element: the strict policy costs nothing."""
+    """No script, no handler, no style attribute or element: the strict policy costs nothing.
+
+    Only the search page, which a reader has opened on purpose, has a script and a form.
+    """
     found = [
         (path, tag, name)
         for path, page in pages.items()
+        if "/search/" not in path
         for tag, attributes in page.tags
         for name in [tag, *attributes]
         if name in {"style", "iframe", "form"}

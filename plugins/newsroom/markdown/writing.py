@@ -162,14 +162,18 @@ class _Writer:
     def inline(self, children: Iterable[_Node | str]) -> str:
         return "".join(escaped(one) if isinstance(one, str) else self.mark(one) for one in children)
 
+    def call(self, node: _Node) -> str:
+        """Call a note: one that stands here, or by its number, as web pages do."""
+        if node.name == "sup":
+            return f"[^{_raw(node)}]"
+        self.notes.append(self.line(node))
+        return f"[^{len(self.notes)}]"
+
     def mark(self, node: _Node) -> str:
-        if "data-note" in node.given:
-            self.notes.append(self.line(node))
-            return f"[^{len(self.notes)}]"
+        if "data-note" in node.given or node.name == "sup":
+            return self.call(node)
         given = node.given
         match node.name:
-            case "sup":  # a web page calls a note by its number
-                return f"[^{_raw(node)}]"
             case "code":
                 return _code(_raw(node))
             case "br":

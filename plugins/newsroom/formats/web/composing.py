@@ -24,6 +24,7 @@ from newsroom.templating.views.pages import (
     page_place,
     page_view,
 )
+from newsroom.templating.views.search import search_view
 from newsroom.templating.views.shell import Place, ShellView, shell_view
 from newsroom.templating.views.words import DownloadView
 
@@ -163,6 +164,13 @@ def _page(site: Site, job: Job, facts: Facts) -> Composition:
     return Composition(vantage, shell, page_view(vantage, page, version))
 
 
+def _search(site: Site, job: Job, facts: Facts) -> Composition:
+    del facts
+    vantage = Vantage(site, job.language, addresses.search(job.language))
+    shell = shell_view(vantage, _everywhere(site, addresses.search("{}")))
+    return Composition(vantage, shell, search_view(vantage))
+
+
 def _not_found(site: Site, job: Job, facts: Facts) -> Composition:
     del facts
     vantage = Vantage(site, job.language, "404.html", Linking.ROOTED)
@@ -181,6 +189,7 @@ _COMPOSERS: Mapping[str, Callable[[Site, Job, Facts], Composition]] = MappingPro
         "entity": _entity,
         "entities": _entities,
         "page": _page,
+        "search": _search,
         "not-found": _not_found,
     }
 )

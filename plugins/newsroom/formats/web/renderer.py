@@ -29,6 +29,7 @@ TEMPLATES: Mapping[str, str] = MappingProxyType(
         "entity": "entity.html",
         "entities": "entities.html",
         "page": "page.html",
+        "search": "search.html",
         "not-found": "404.html",
     }
 )
@@ -46,6 +47,9 @@ class WebRenderer:
         yield _job(site, "root", (), default, "")
         for page in site_pages(site):
             yield _job(site, page.kind, page.key, page.language, page.path)
+        if "search" in site.settings.formats:
+            for language in site.publication.languages:
+                yield _job(site, "search", (), language, addresses.search(language))
         yield _job(site, "not-found", (), default, "404.html")
 
     def prepare(self, site: Site, job: Job, facts: Mapping[str, ArtifactFacts]) -> Prepared:

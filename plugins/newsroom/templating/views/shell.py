@@ -62,6 +62,9 @@ class ShellView:
     topics: tuple[LinkView, ...]
     archive: LinkView
     """Its text is empty: the template names it."""
+    search: str
+    """The search page of the language; empty where there is none."""
+    is_search: bool
     pages: tuple[LinkView, ...]
     """Ordinary pages that ask to be in the menu."""
     indexes: tuple[LinkView, ...]
@@ -86,6 +89,7 @@ def shell_view(
     ``canonical`` is a site path where it is not the page's; ``topic`` that of a page of one topic.
     """
     settings, theme = vantage.site.settings, vantage.site.theme
+    search = addresses.search(vantage.language)
     return ShellView(
         language=vantage.language,
         accent=theme.accent(accent),
@@ -97,6 +101,8 @@ def shell_view(
         languages=_languages(vantage, place),
         topics=_topics(vantage),
         archive=link_to(vantage, vantage.language, addresses.archive(vantage.language), Text("")),
+        search=vantage.href(search) if "search" in settings.formats else "",
+        is_search=vantage.path == search,
         pages=_pages(vantage),
         indexes=_indexes(vantage),
         feeds=tuple(_feeds(vantage, topic)),
