@@ -218,7 +218,8 @@ function both(parts) {
 }
 
 function terms(query) {
-  return [...query.normalize("NFKC").toLowerCase().matchAll(RUNS)].map(([text, cjk]) => [text, Boolean(cjk)]);
+  const text = query.normalize("NFKC").toLowerCase().replace(/(?<=\d),(?=\d{3})/g, "");
+  return [...text.matchAll(RUNS)].map(([text, cjk]) => [text, Boolean(cjk)]);
 }
 
 /* Everything a query finds, the weightiest first: documents by number, and what to mark in them. */

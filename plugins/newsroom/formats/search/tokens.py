@@ -19,6 +19,7 @@ CJK = (
 """Han, kana with their marks of length and repetition, and Hangul, as a regular expression's."""
 LONGEST = 40
 """Letters of a word: what is longer is cut, on both sides."""
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})", re.ASCII)
 _RUNS = re.compile(rf"([{CJK}]+)|([^\W_{CJK}]+)")
 
 Token = tuple[str, int]
@@ -26,8 +27,8 @@ Token = tuple[str, int]
 
 
 def normal(text: str) -> str:
-    """Return text as it is compared: one width, one case, composed (NFKC)."""
-    return unicodedata.normalize("NFKC", text).lower()
+    """Return text as it is compared: one width, one case, composed (NFKC), 3,000 as 3000."""
+    return _THOUSANDS.sub("", unicodedata.normalize("NFKC", text).lower())
 
 
 def tokens(text: str, start: int = 0) -> Iterator[Token]:
