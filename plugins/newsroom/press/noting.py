@@ -75,7 +75,7 @@ def note_build(
         for seen in assembly.seen
         if seen.sha256
     }
-    if "pdf" in settings.formats:
+    if {"pdf", "cards"} & set(settings.formats):
         from newsroom.typefaces.masters import watched  # noqa: PLC0415 - only where it renders
 
         known |= _without_digests([str(path) for path in watched(settings.root)])

@@ -20,6 +20,7 @@ _LIBRARIES = (
     "markupsafe",
     "mdit-py-plugins",
     "mdurl",
+    "pillow",
     "pyyaml",
     "uharfbuzz",
     "weasyprint",

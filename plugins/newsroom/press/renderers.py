@@ -28,6 +28,10 @@ def renderers_for(settings: Settings, wanted: Container[str] = _ALL) -> Mapping[
         from newsroom.formats.archive import ArchiveRenderer  # noqa: PLC0415
 
         found.append(ArchiveRenderer())
+    if "cards" in settings.formats and "cards" in wanted and settings.site_url:
+        from newsroom.formats.cards import CardRenderer  # noqa: PLC0415
+
+        found.append(CardRenderer())
     if "search" in settings.formats and "search" in wanted:
         from newsroom.formats.search import SearchRenderer  # noqa: PLC0415
 

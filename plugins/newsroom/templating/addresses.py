@@ -73,6 +73,15 @@ def search(language: str) -> str:
     return f"{language}/search/"
 
 
+CARDS = frozenset({"front", "topic", "issue", "brief"})
+"""The kinds of pages that have a card of their own."""
+
+
+def card(path: str) -> str:
+    """Return the path of the picture that stands for a page elsewhere."""
+    return f"{path}card.png"
+
+
 def page(language: str, path: str) -> str:
     """Return the path of an ordinary page, ``handbook/writing`` among them."""
     return f"{language}/{path}/"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from newsroom.formats.renderer import Job
@@ -32,10 +32,21 @@ class Telling:
 
 def tell(site: Site, job: Job) -> Telling:
     """Return what a job's page tells programs; linked data needs public addresses."""
-    teller = _TELLERS.get(job.kind)
-    if teller is None or not site.settings.site_url:
+    if not site.settings.site_url or job.kind == "not-found":
         return Telling(MetaView())
-    return teller(Vantage(site, job.language, job.path.removesuffix("index.html")), job)
+    vantage = Vantage(site, job.language, job.path.removesuffix("index.html"))
+    teller = _TELLERS.get(job.kind)
+    telling = teller(vantage, job) if teller else Telling(MetaView())
+    return replace(telling, meta=replace(telling.meta, card=_card(vantage, job)))
+
+
+def _card(vantage: Vantage, job: Job) -> str:
+    """Return the address of a page's card, or of its language's front."""
+    if "cards" not in vantage.site.settings.formats:
+        return ""
+    has_own = job.kind in addresses.CARDS
+    path = vantage.path if has_own else addresses.front(vantage.language)
+    return vantage.absolute(addresses.card(path))
 
 
 def has_twins(site: Site) -> bool:
