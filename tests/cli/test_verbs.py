@@ -135,3 +135,24 @@ def test_a_quiet_build_says_nothing(folder: Path) -> None:
     ran = newsroom(folder, "build", "--quiet", "--output", "elsewhere")
     assert (ran.returncode, ran.stdout, ran.stderr) == (0, "", "")
     assert (folder / "elsewhere/ko/index.html").is_file()
+
+
+def test_a_quick_build_leaves_out_what_only_publishing_needs(tmp_path: Path) -> None:
+    """No search, no card, no twin: and no page that names one."""
+    write_publication(tmp_path)
+    with (tmp_path / "pelicanconf.py").open("a", encoding="utf-8") as settings:
+        settings.write('SITEURL = "https://sample.example"\n')
+        settings.write('NEWSROOM["formats"] = ["web", "feed", "data", "search"]\n')
+    whole = newsroom(tmp_path, "build")
+    assert whole.returncode == 0, whole.stderr
+    made = {path.name for path in (tmp_path / "output").rglob("*") if path.is_file()}
+    assert {"archive.json", "archive.csv", "brief.json", "feed.atom"} <= made
+    assert (tmp_path / "output/ko/search/index.json").is_file()
+
+    quick = newsroom(tmp_path, "build", "--quick")
+    assert quick.returncode == 0, quick.stderr
+    left = {path.name for path in (tmp_path / "output").rglob("*") if path.is_file()}
+    assert not {"archive.json", "archive.csv", "brief.json", "brief.md"} & left
+    assert "feed.atom" in left
+    assert not (tmp_path / "output/ko/search").exists()
+    assert not any("search/" in p.read_text() for p in (tmp_path / "output").rglob("*.html"))

@@ -16,7 +16,7 @@ import click
 
 from newsroom.cli.publication import from_here, open_settings, settings_option
 from newsroom.problems import PublicationError, did_you_mean
-from newsroom.settings import FORMATS, Settings
+from newsroom.settings import FORMATS, PUBLISHING_FORMATS, Settings
 
 if TYPE_CHECKING:
     from newsroom.press.report import Report
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 @click.option("--now", default="", metavar="MOMENT", help="Build as of 2025-04-01T07:00+09:00.")
 @click.option("--processes", type=click.IntRange(min=1), help="Work in so many processes.")
 @click.option("--format", "formats", metavar="web,pdf", help="Make only these formats.")
+@click.option("--quick", is_flag=True, help="Leave out data, cards and search, while writing.")
 @click.option("--verify", is_flag=True, help="Believe digests only, never a file's time.")
 @click.option("--why", is_flag=True, help="Say of each page that was made why it was.")
 @click.option("--timings", is_flag=True, help="Say how long each stage took.")
@@ -41,6 +42,7 @@ def command(  # noqa: PLR0913 - each is an option of the command
     processes: int | None,
     formats: str | None,
     *,
+    quick: bool,
     verify: bool,
     why: bool,
     timings: bool,
@@ -52,7 +54,7 @@ def command(  # noqa: PLR0913 - each is an option of the command
     The old site stays until the new one is complete; where anything is wrong it stays for good.
     NEWSROOM_NOW and NEWSROOM_PROCESSES in the environment do what the options do, for Pelican too.
     """
-    settings = chosen(open_settings(settings_file), output, formats)
+    settings = chosen(open_settings(settings_file), output, formats, quick=quick)
     if settings.plugins:
         return _through_pelican(settings, settings_file, now, processes, quiet=quiet)
     report = _directly(settings, now, processes, verify=verify, quiet=quiet)
@@ -60,7 +62,9 @@ def command(  # noqa: PLR0913 - each is an option of the command
     return 0
 
 
-def chosen(settings: Settings, output: str | None, formats: str | None) -> Settings:
+def chosen(
+    settings: Settings, output: str | None, formats: str | None, *, quick: bool = False
+) -> Settings:
     """Return the settings with another output folder, or with only some of their formats.
 
     :raises BadParameter: where there is no such format.
@@ -78,6 +82,9 @@ def chosen(settings: Settings, output: str | None, formats: str | None) -> Setti
         settings = dataclasses.replace(
             settings, formats=tuple(name for name in settings.formats if name in words)
         )
+    if quick:
+        kept = tuple(name for name in settings.formats if name not in PUBLISHING_FORMATS)
+        settings = dataclasses.replace(settings, formats=kept)
     return settings
 
 
