@@ -26,6 +26,8 @@ PAGES = (
     "en/handbook/writing/index.html",
     "404.html",
 )
+SEARCH = ("ko/search/index.html?q=홍콩", "ja/search/index.html")
+"""The one page with a script: with something found, and as it is opened."""
 VIEWS = (("light", 1280), ("dark", 1280), ("light", 320), ("dark", 320))
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 
@@ -41,8 +43,9 @@ def test_axe_finds_nothing(address: str, chromium: Browser, scheme: str, width: 
     )
     tab = context.new_page()
     found = []
-    for page in PAGES:
+    for page in (*PAGES, *SEARCH):
         tab.goto(address + page)
+        tab.wait_for_load_state("networkidle")
         tab.add_script_tag(path=str(AXE))
         result = tab.evaluate(
             "rules => axe.run({runOnly: {type: 'tag', values: rules}})", list(RULES)
@@ -76,8 +79,9 @@ def test_nothing_scrolls_sideways(address: str, chromium: Browser, width: int) -
     """Every page fits the narrowest phone and the desk."""
     tab = chromium.new_page(viewport={"width": width, "height": 800})
     wide = []
-    for page in PAGES:
+    for page in (*PAGES, *SEARCH):
         tab.goto(address + page)
+        tab.wait_for_load_state("networkidle")
         if tab.evaluate("document.documentElement.scrollWidth > innerWidth"):
             wide.append(page)
     tab.close()
