@@ -308,3 +308,19 @@ def test_a_feed_asks_for_all_it_depends_on(sample: Site) -> None:
     assert {"issues\tharbour\tko", "editions\tharbour\t2025-03\tko"} <= asked
     assert "told\tg-enews.com/article/1" in asked
     assert not any(one.endswith("\t*") for one in asked - {"topics\t*", "units\t*"}), asked
+
+
+@pytest.mark.parametrize(
+    "title", ["</title><script>alert(1)</script>", "]]>&amp;<![CDATA[", "a\ufffeb", "{{ 7*191 }}"]
+)
+def test_a_hostile_title_stays_words(title: str) -> None:
+    """Whatever a title says, the feed parses, and says the same."""
+    told = manuscripts()
+    lead = tuple(replace(f, version=replace(f.version, title=title)) for f in lead_story())
+    others = tuple(file for file in told.briefs if file.slug != "hong-kong-bridgehead")
+    made = feeds(site(curated(replace(told, briefs=(*lead, *others)))))
+    items = json.loads(made["en/briefs.json"])["items"]
+
+    assert title in [item["title"] for item in items]
+    assert "<script" not in parsed(made["en/briefs.atom"]).entries[0].content[0].value
+    assert "1337" not in made["en/briefs.atom"]

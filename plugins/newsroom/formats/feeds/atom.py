@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as ET
 
 from newsroom.formats.feeds.feed import Enclosure, Feed, FeedEntry
 
 MEDIA_TYPE = "application/atom+xml"
 _ATOM = "http://www.w3.org/2005/Atom"
+_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 has no way to write, section 2.2: a reader's program would drop the whole feed."""
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -28,7 +31,7 @@ def write_atom(feed: Feed) -> bytes:
     for entry in feed.entries:
         _entry(root, entry, feed.language)
     ET.indent(root, "")
-    document: bytes = ET.tostring(root, encoding="utf-8")
+    document: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
     return document + b"\n"
 
 
@@ -65,4 +68,4 @@ def _link(node: ET.Element, rel: str, href: str, **more: str) -> None:
 def _text(node: ET.Element, name: str, text: str, **attributes: str) -> None:
     """Add an element with words in it; nothing where there are none."""
     if text:
-        ET.SubElement(node, name, attributes).text = text
+        ET.SubElement(node, name, attributes).text = _ILLEGAL.sub("\ufffd", text)
