@@ -61,6 +61,8 @@ class Card:
     stacks: tuple[Stack, ...]
     headlines: tuple[Headline, ...]
     """The first five, in reading order."""
+    deck: str = ""
+    """The first brief's summary, in the language of its headline."""
 
     @property
     def weights(self) -> tuple[Weight, ...]:

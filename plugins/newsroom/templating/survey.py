@@ -304,7 +304,8 @@ def card_of(edition: Edition) -> Card:
         Headline(entry.brief.slug, entry.version.language, entry.version.title)
         for entry in edition.entries[:HEADLINES]
     )
-    return Card(_ref(edition), stacks, headlines)
+    deck = next((entry.version.summary for entry in edition.entries), "")
+    return Card(_ref(edition), stacks, headlines, deck)
 
 
 def _ref(edition: Edition) -> IssueRef:

@@ -76,7 +76,7 @@ def shell_view(
         canonical=vantage.absolute(canonical or vantage.path) if place.paths else "",
         alternates=_alternates(vantage, place),
         languages=_languages(vantage, place),
-        topics=_topics(vantage),
+        topics=topic_links(vantage),
         archive=link_to(vantage, vantage.language, addresses.archive(vantage.language), Text("")),
         pages=_pages(vantage),
         indexes=_indexes(vantage),
@@ -131,7 +131,8 @@ def _languages(vantage: Vantage, place: Place) -> tuple[LanguageLink, ...]:
     return tuple(links)
 
 
-def _topics(vantage: Vantage) -> tuple[LinkView, ...]:
+def topic_links(vantage: Vantage) -> tuple[LinkView, ...]:
+    """Make links to all topics' pages, in the language or the nearest that each has."""
     links = []
     for topic in vantage.site.publication.topics.values():
         found = vantage.reach.resolve(f"topic:{topic.id}", vantage.language)
