@@ -49,6 +49,7 @@ def rendered(of: Site, facts: Mapping[str, ArtifactFacts] | None = None) -> dict
         for renderer in renderers
         for job in renderer.jobs(of)
         for artifact in renderer.prepare(of, job, known).render()
+        if artifact.media_type != "font/woff2"
     }
 
 

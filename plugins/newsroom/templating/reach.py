@@ -133,6 +133,10 @@ class Reach:
         found: Card = self._ask("card", ref.topic, ref.issue, ref.language)
         return found
 
+    def letters(self, ref: IssueRef) -> str:
+        """Return the characters of an edition's headlines in its own language, each once."""
+        return str(self._ask("letters", ref.topic, ref.issue, ref.language))
+
     def named_most(self, topic: str, language: str) -> tuple[tuple[str, int], ...]:
         """Return whom and what a topic's briefs name most, with counts."""
         found: tuple[tuple[str, int], ...] = self._ask("named_most", topic, language)

@@ -186,6 +186,14 @@ class Survey:
         """Return a published edition's card."""
         return card_of(self.publication.editions[topic, issue, language])
 
+    def find_letters(self, topic: str, issue: str, language: str) -> str:
+        """Return the characters of an edition's headlines in its own language, sorted."""
+        edition = self.publication.editions[topic, issue, language]
+        titles = [entry.version.title for entry in edition.entries if not entry.is_fallback]
+        if edition.letter:
+            titles.append(edition.letter.title)
+        return "".join(sorted({char for title in titles for char in title}))
+
     # --- what lies near --------------------------------------------------------------------
 
     def find_surroundings(self, slug: str, language: str) -> Surroundings:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from newsroom.formats.renderer import ArtifactFacts, Job, Prepared
 from newsroom.formats.web.composing import Composition, compose, pdfs_needed
+from newsroom.formats.web.faces import cut
 from newsroom.model import Artifact
 from newsroom.templating import addresses
 from newsroom.templating.asking import ASSETS, THEME, template, words
@@ -97,4 +98,5 @@ def _page(site: Site, job: Job, page: Composition) -> tuple[Artifact, ...]:
         **more,
     )
     html = text.strip() + "\n"
-    return (Artifact(job.path, "text/html; charset=utf-8", html.encode()),)
+    made = Artifact(job.path, "text/html; charset=utf-8", html.encode())
+    return (made, *(cut(site, page.face) if page.face else ()))

@@ -32,6 +32,15 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class FaceView:
+    """Say where the font of a page's headlines is."""
+
+    stylesheet: str
+    font: str
+    """To be asked for at once; the style sheet names it too."""
+
+
+@dataclass(frozen=True, slots=True)
 class ShellView:
     """Hold what every page has; texts are in the page's language unless marked."""
 
@@ -60,10 +69,17 @@ class ShellView:
     contact: str
     colours: tuple[str, str]
     """The paper by day and by night, for the browser's own furniture."""
+    face: FaceView | None = None
+    """The font of this page's headlines; None: the reader's own faces."""
 
 
 def shell_view(
-    vantage: Vantage, place: Place, *, accent: str = "", canonical: str = ""
+    vantage: Vantage,
+    place: Place,
+    *,
+    accent: str = "",
+    canonical: str = "",
+    face: FaceView | None = None,
 ) -> ShellView:
     """Make the surroundings of a page; ``canonical`` is a site path where it is not the page's."""
     settings, theme = vantage.site.settings, vantage.site.theme
@@ -87,6 +103,7 @@ def shell_view(
         publisher=vantage.name(settings.publisher).text,
         contact=settings.contact,
         colours=(theme.colours["paper"].light, theme.colours["paper"].night),
+        face=face,
     )
 
 
