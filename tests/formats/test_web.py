@@ -24,9 +24,14 @@ def sample() -> Site:
 
 
 @pytest.fixture(scope="module")
-def pages(sample: Site) -> Mapping[str, Reading]:
+def made(sample: Site) -> Mapping[str, str]:
+    """Hold every file of the sample's web."""
+    return rendered(sample)
+
+
+@pytest.fixture(scope="module")
+def pages(made: Mapping[str, str]) -> Mapping[str, Reading]:
     """Hold every page of the sample, parsed."""
-    made = rendered(sample)
     return {path: read(text) for path, text in made.items() if path.endswith(".html")}
 
 
@@ -37,7 +42,7 @@ def job(of: Site, path: str) -> Job:
 
 def html(of: Site, path: str, **facts: object) -> str:
     """Return one page's text, every PDF made."""
-    (artifact,) = WebRenderer().prepare(of, job(of, path), pdf_facts(of)).render()
+    artifact, *_ = WebRenderer().prepare(of, job(of, path), pdf_facts(of)).render()
     return artifact.content.decode()
 
 
@@ -60,9 +65,11 @@ def test_every_kind_of_page_is_made(sample: Site) -> None:
     assert len(jobs) == len({job.path for job in jobs})
 
 
-def test_no_link_leads_nowhere(sample: Site, pages: Mapping[str, Reading]) -> None:
+def test_no_link_leads_nowhere(
+    sample: Site, made: Mapping[str, str], pages: Mapping[str, Reading]
+) -> None:
     """Each address on each page is a page with that anchor, an asset, a PDF or outside."""
-    files = set(pages) | asset_paths(sample) | set(pdf_facts(sample))
+    files = set(made) | asset_paths(sample) | set(pdf_facts(sample))
     lost = []
     for path, page in pages.items():
         for _, attributes in page.links:
@@ -189,7 +196,7 @@ def test_an_issue_links_its_pdf_with_its_pages_and_size(sample: Site) -> None:
 def test_no_pdf_no_link(sample: Site) -> None:
     """Where a PDF was not made, is switched off or is not the topic's, nothing offers it."""
     path = "ko/harbour/2025-03/index.html"
-    (artifact,) = WebRenderer().prepare(sample, job(sample, path), {}).render()
+    artifact, *_ = WebRenderer().prepare(sample, job(sample, path), {}).render()
 
     assert ".pdf" not in artifact.content.decode()
     assert job(site(formats=("web",)), path).needs == ()
