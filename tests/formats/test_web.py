@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from collections.abc import Mapping
 from dataclasses import replace
@@ -13,6 +14,7 @@ from newsroom.formats.web import WebRenderer
 from newsroom.problems import PublicationError
 from newsroom.templating.addresses import file_of
 from newsroom.templating.asking import ASSETS, template, words
+from newsroom.templating.assets import stylesheet
 from newsroom.templating.site import Site
 from support.webpages import Reading, asset_paths, pdf_facts, read, rendered, site, target
 
@@ -133,6 +135,19 @@ def test_every_page_has_the_policy(pages: Mapping[str, Reading]) -> None:
         assert len(policies) == 1, path
         assert policies[0]["content"].startswith("default-src 'none'; style-src 'self'"), path
         assert names.index("meta") < names.index("link"), path
+
+
+def test_pages_are_small(sample: Site, made: Mapping[str, str]) -> None:
+    """HTML and the style sheet together are at most 30 kB as they travel."""
+    sheet = len(gzip.compress(stylesheet(sample.theme).encode()))
+    weights = {
+        path: sheet + len(gzip.compress(text.encode()))
+        for path, text in made.items()
+        if path.endswith(".html")
+    }
+
+    assert sheet < 8_000
+    assert {path: weight for path, weight in weights.items() if weight > 30_000} == {}
 
 
 def test_alternates_are_symmetric(pages: Mapping[str, Reading]) -> None:
