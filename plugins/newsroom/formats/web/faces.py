@@ -90,9 +90,18 @@ def cut(site: Site, face: Face) -> tuple[Artifact, ...]:
     )
 
 
+def faces_state(site: Site) -> str:
+    """Return a digest of what fonts are made from; empty where the site has none."""
+    return cutter_at(site.settings.root).web_digest() if _has_faces(site) else ""
+
+
+def _has_faces(site: Site) -> bool:
+    return "pdf" in site.settings.formats
+
+
 def _face(vantage: Vantage, folder: str, refs: tuple[IssueRef, ...]) -> Face | None:
     site, language = vantage.site, vantage.language
-    if not refs or "pdf" not in site.settings.formats:
+    if not refs or not _has_faces(site):
         return None
     said = set(LATIN)
     for ref in refs:

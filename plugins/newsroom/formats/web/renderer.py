@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from newsroom.formats.renderer import ArtifactFacts, Job, Prepared
 from newsroom.formats.web.composing import Composition, compose, pdfs_needed
-from newsroom.formats.web.faces import cut
+from newsroom.formats.web.faces import cut, faces_state
 from newsroom.model import Artifact
 from newsroom.templating import addresses
 from newsroom.templating.asking import ASSETS, THEME, template, words
@@ -67,9 +67,8 @@ class WebRenderer:
         return template(TEMPLATES[job.kind]), words(job.language), ASSETS
 
     def state(self, site: Site) -> str:
-        """Return nothing: the site knows all a page depends on."""
-        del site
-        return ""
+        """Return what fonts are made from; all else that a page depends on the site knows."""
+        return faces_state(site)
 
 
 def _job(site: Site, kind: str, key: tuple[str, ...], language: str, path: str) -> Job:
