@@ -10,6 +10,7 @@ from fontTools.ttLib import TTFont
 
 from newsroom.formats.web import WebRenderer
 from newsroom.formats.web.faces import LATIN, LIMIT, cut, front_face, issue_face, topic_face
+from newsroom.templating.answers import Headline
 from newsroom.templating.site import Site
 from newsroom.templating.vantage import Vantage
 from support.webpages import pdf_facts, rendered, site
@@ -35,7 +36,7 @@ def test_a_face_has_its_headlines_letters_and_all_of_latin(sample: Site) -> None
     assert face is not None
     font, sheet = cut(sample, face)
     held = {chr(code) for code in TTFont(io.BytesIO(font.content)).getBestCmap()}
-    titles = sample.reach.letters(ref)
+    titles = "".join(one.title for one in sample.reach.headlines(ref))
 
     assert set(titles) <= held
     assert {char for char in LATIN if char.isascii()} <= held
@@ -51,10 +52,10 @@ def test_a_headline_in_another_language_lends_no_letters(sample: Site) -> None:
         for entry in sample.publication.editions["harbour", ref.issue, "ja"].entries
         if entry.is_fallback
     ]
-    own = set(sample.reach.letters(ref))
+    own = {one.title for one in sample.reach.headlines(ref)}
 
     assert fallbacks
-    assert not any("\uac00" <= char <= "\ud7a3" for char in own)
+    assert own.isdisjoint(fallbacks)
 
 
 def test_an_issue_and_its_briefs_share_one_font(sample: Site) -> None:
@@ -92,7 +93,9 @@ def test_a_font_that_would_be_too_heavy_is_not_made(monkeypatch: pytest.MonkeyPa
     """Where the letters are too many for 100 kB, the page does without."""
     sample = site()
     many = "".join(map(chr, range(0x4E00, 0x4E00 + LIMIT // 205)))
-    monkeypatch.setattr(type(sample.reach), "letters", lambda *_: many)
+    monkeypatch.setattr(
+        type(sample.reach), "headlines", lambda *_: (Headline("x", "zh-Hant", many),)
+    )
 
     assert front_face(at(sample, "zh-Hant")) is None
 

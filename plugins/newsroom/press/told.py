@@ -233,7 +233,8 @@ def slugs_borne(question: str, told: str) -> tuple[str, ...]:
         return () if words == [KEYS] else (words[0],)
     if kind == "editions" and words != [KEYS]:
         return tuple(parts_of_edition(told)[1])
-    if kind == "card":
-        card = codec_of_question("card").decode(json.loads(told))
-        return tuple(dict.fromkeys(weight.slug for weight in card.weights))
+    if kind in {"card", "headlines"}:
+        answer = codec_of_question(kind).decode(json.loads(told))
+        shown = answer.weights if kind == "card" else answer
+        return tuple(dict.fromkeys(one.slug for one in shown if one.slug))
     return ()

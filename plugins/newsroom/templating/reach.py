@@ -19,6 +19,7 @@ from newsroom.templating.answers import (
     Beside,
     Card,
     Elsewhere,
+    Headline,
     IssueRef,
     Line,
     PageRef,
@@ -133,9 +134,10 @@ class Reach:
         found: Card = self._ask("card", ref.topic, ref.issue, ref.language)
         return found
 
-    def letters(self, ref: IssueRef) -> str:
-        """Return the characters of an edition's headlines in its own language, each once."""
-        return str(self._ask("letters", ref.topic, ref.issue, ref.language))
+    def headlines(self, ref: IssueRef) -> tuple[Headline, ...]:
+        """Return all headlines of an edition that are in its own language."""
+        found: tuple[Headline, ...] = self._ask("headlines", ref.topic, ref.issue, ref.language)
+        return found
 
     def named_most(self, topic: str, language: str) -> tuple[tuple[str, int], ...]:
         """Return whom and what a topic's briefs name most, with counts."""

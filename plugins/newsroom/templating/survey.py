@@ -186,13 +186,17 @@ class Survey:
         """Return a published edition's card."""
         return card_of(self.publication.editions[topic, issue, language])
 
-    def find_letters(self, topic: str, issue: str, language: str) -> str:
-        """Return the characters of an edition's headlines in its own language, sorted."""
+    def find_headlines(self, topic: str, issue: str, language: str) -> tuple[Headline, ...]:
+        """Return all headlines of an edition in its own language; its letter's has no slug."""
         edition = self.publication.editions[topic, issue, language]
-        titles = [entry.version.title for entry in edition.entries if not entry.is_fallback]
-        if edition.letter:
-            titles.append(edition.letter.title)
-        return "".join(sorted({char for title in titles for char in title}))
+        found = [
+            Headline(entry.brief.slug, language, entry.version.title)
+            for entry in edition.entries
+            if not entry.is_fallback
+        ]
+        if edition.letter and edition.letter.title:
+            found.append(Headline("", language, edition.letter.title))
+        return tuple(found)
 
     # --- what lies near --------------------------------------------------------------------
 

@@ -107,7 +107,8 @@ def _face(vantage: Vantage, folder: str, refs: tuple[IssueRef, ...]) -> Face | N
     for ref in refs:
         topic = site.publication.topics[ref.topic]
         name = vantage.name(topic.names, topic.id)
-        said.update(vantage.reach.letters(ref), "" if name.lang else name.text)
+        said.update(*(one.title for one in vantage.reach.headlines(ref)))
+        said.update("" if name.lang else name.text)
     letters = "".join(sorted(said))
     if sum(HAN if _is_han(char) else OTHER for char in letters) > LIMIT:
         return None
