@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from collections.abc import Mapping
 from dataclasses import replace
@@ -13,6 +14,7 @@ from newsroom.formats.web import WebRenderer
 from newsroom.problems import PublicationError
 from newsroom.templating.addresses import file_of
 from newsroom.templating.asking import ASSETS, template, words
+from newsroom.templating.assets import stylesheet
 from newsroom.templating.site import Site
 from support.webpages import Reading, asset_paths, pdf_facts, read, rendered, site, target
 
@@ -24,9 +26,14 @@ def sample() -> Site:
 
 
 @pytest.fixture(scope="module")
-def pages(sample: Site) -> Mapping[str, Reading]:
+def made(sample: Site) -> Mapping[str, str]:
+    """Hold every file of the sample's web."""
+    return rendered(sample)
+
+
+@pytest.fixture(scope="module")
+def pages(made: Mapping[str, str]) -> Mapping[str, Reading]:
     """Hold every page of the sample, parsed."""
-    made = rendered(sample)
     return {path: read(text) for path, text in made.items() if path.endswith(".html")}
 
 
@@ -61,9 +68,11 @@ def test_every_kind_of_page_is_made(sample: Site) -> None:
     assert len(jobs) == len({job.path for job in jobs})
 
 
-def test_no_link_leads_nowhere(sample: Site, pages: Mapping[str, Reading]) -> None:
+def test_no_link_leads_nowhere(
+    sample: Site, made: Mapping[str, str], pages: Mapping[str, Reading]
+) -> None:
     """Each address on each page is a page with that anchor, an asset, a PDF, a feed or outside."""
-    files = set(rendered(sample)) | asset_paths(sample) | set(pdf_facts(sample))
+    files = set(made) | set(rendered(sample)) | asset_paths(sample) | set(pdf_facts(sample))
     lost = []
     for path, page in pages.items():
         for _, attributes in page.links:
@@ -135,6 +144,19 @@ def test_every_page_has_the_policy(pages: Mapping[str, Reading]) -> None:
         assert names.index("meta") < names.index("link"), path
 
 
+def test_pages_are_small(sample: Site, made: Mapping[str, str]) -> None:
+    """HTML and the style sheet together are at most 30 kB as they travel."""
+    sheet = len(gzip.compress(stylesheet(sample.theme).encode()))
+    weights = {
+        path: sheet + len(gzip.compress(text.encode()))
+        for path, text in made.items()
+        if path.endswith(".html")
+    }
+
+    assert sheet < 8_000
+    assert {path: weight for path, weight in weights.items() if weight > 30_000} == {}
+
+
 def test_alternates_are_symmetric(pages: Mapping[str, Reading]) -> None:
     """Pages that name each other as translations do so both ways, themselves among them."""
     named = {}
@@ -196,7 +218,7 @@ def test_an_issue_links_its_pdf_with_its_pages_and_size(sample: Site) -> None:
 def test_no_pdf_no_link(sample: Site) -> None:
     """Where a PDF was not made, is switched off or is not the topic's, nothing offers it."""
     path = "ko/harbour/2025-03/index.html"
-    (artifact,) = WebRenderer().prepare(sample, job(sample, path), {}).render()
+    artifact, *_ = WebRenderer().prepare(sample, job(sample, path), {}).render()
 
     assert ".pdf" not in artifact.content.decode()
     assert job(site(formats=("web",)), path).needs == ()

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+CHROMIUM = "/usr/bin/chromium"
+
 
 class Quiet(SimpleHTTPRequestHandler):
     """Serve files and print nothing."""

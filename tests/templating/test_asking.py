@@ -66,6 +66,7 @@ def test_every_question_to_reach_is_noted() -> None:
         "issues_of_year": ("ko", 2025),
         "beside": ("harbour", "2025-03", "ko"),
         "card": (site().reach.issues("harbour", "ko")[0],),
+        "headlines": (site().reach.issues("harbour", "ko")[0],),
         "named_most": ("harbour", "ko"),
         "line": ("six-dragons", "ko"),
         "surroundings": ("six-dragons", "ko"),

@@ -246,7 +246,10 @@ def test_pages_of_a_folder_know_each_other() -> None:
 
 def test_the_missing_page_offers_every_language() -> None:
     """Whoever comes there finds a front to read."""
-    assert len(not_found_view(at()).fronts) == 5
+    lost = not_found_view(at())
+
+    assert [one.language for one in lost.languages] == ["ko", "en", "zh-Hant", "zh-Hans", "ja"]
+    assert {bool(one.topics) for one in lost.languages} == {True}
 
 
 def test_what_is_left_out_is_named_with_where_it_can_be_read() -> None:

@@ -22,7 +22,10 @@ _TELLERS: Mapping[str, Callable[..., str]] = {
     "briefs": lambda slug: f'the brief "{slug}" changed',
     "line": lambda slug, _: f'the title, the date or the outlet of "{slug}" changed',
     "card": lambda topic, issue, language: (
-        f"a title or the length of a brief in {topic}/{issue} changed ({language})"
+        f"a title, the first deck or the length of a brief in {topic}/{issue} changed ({language})"
+    ),
+    "headlines": lambda topic, issue, language: (
+        f"a headline in {topic}/{issue} changed ({language})"
     ),
     "editions": lambda topic, issue, language: f"{topic}/{issue} changed ({language})",
     "template": lambda name: f'the template "{name}" changed, or one that it uses',

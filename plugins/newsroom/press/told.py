@@ -233,8 +233,8 @@ def slugs_borne(question: str, told: str) -> tuple[str, ...]:
         return () if words == [KEYS] else (words[0],)
     if kind == "editions" and words != [KEYS]:
         return tuple(parts_of_edition(told)[1])
-    if kind in {"card", "corrected"}:
-        found = codec_of_question(kind).decode(json.loads(told))
-        rows = found.weights if kind == "card" else found
-        return tuple(dict.fromkeys(row.slug for row in rows))
+    if kind in {"card", "corrected", "headlines"}:
+        answer = codec_of_question(kind).decode(json.loads(told))
+        shown = answer.weights if kind == "card" else answer
+        return tuple(dict.fromkeys(one.slug for one in shown if one.slug))
     return ()

@@ -37,7 +37,7 @@ from newsroom.press.told import (
 from newsroom.problems import Problem, in_order
 from newsroom.reading.paths import FileKind, content_prefix, locate
 from newsroom.settings import Settings
-from newsroom.templating.answers import Card, Corrected, Weight
+from newsroom.templating.answers import Card, Corrected, Headline, Weight
 from newsroom.templating.asking import question
 from newsroom.templating.survey import line_of
 
@@ -204,6 +204,9 @@ def _told_now(asked: str, before: str, brief: Brief, digest: str) -> str:
         if kind == "corrected":
             codec = codec_of_question(kind)
             return written(codec, _corrected(codec.decode(json.loads(before)), brief))
+        if kind == "headlines":
+            codec = codec_of_question(kind)
+            return written(codec, _headlines(codec.decode(json.loads(before)), brief))
         if kind == "editions":
             frame, digests = parts_of_edition(before)
             return told_edition(frame, digests | {brief.slug: digest})
@@ -224,13 +227,22 @@ def _card(card: Card, brief: Brief) -> Card:
         )
         for stack in card.stacks
     )
-    headlines = tuple(
+    first = card.headlines[:1]
+    deck = card.deck
+    if first and first[0].slug == brief.slug:
+        deck = _version(brief, first[0].language).summary
+    headlines = _headlines(card.headlines, brief)
+    return dataclasses.replace(card, stacks=stacks, headlines=headlines, deck=deck)
+
+
+def _headlines(headlines: tuple[Headline, ...], brief: Brief) -> tuple[Headline, ...]:
+    """Return headlines with a brief's as it is now."""
+    return tuple(
         dataclasses.replace(one, title=_version(brief, one.language).title)
         if one.slug == brief.slug
         else one
-        for one in card.headlines
+        for one in headlines
     )
-    return dataclasses.replace(card, stacks=stacks, headlines=headlines)
 
 
 def _corrected(rows: tuple[Corrected, ...], brief: Brief) -> tuple[Corrected, ...]:

@@ -63,6 +63,8 @@ class Card:
     stacks: tuple[Stack, ...]
     headlines: tuple[Headline, ...]
     """The first five, in reading order."""
+    deck: str = ""
+    """The first brief's summary, in the language of its headline."""
     hold: Hold | None = None
     """Why readers do not see it yet; only a preview has one."""
 

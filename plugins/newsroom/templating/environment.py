@@ -14,6 +14,7 @@ import jinja2
 from babel.support import NullTranslations
 
 from newsroom.problems import Place, Problem, PublicationError, did_you_mean
+from newsroom.templating.headlines import headline
 from newsroom.templating.theme import Theme, ThemeFile
 
 if TYPE_CHECKING:
@@ -72,6 +73,8 @@ def environment(theme: Theme, locale: Locale) -> jinja2.Environment:
     # Extraction trims blocks of {% trans %} as well: a message must be found as it was extracted.
     opened.policies["ext.i18n.trimmed"] = True
     words = translations(theme.catalogues.get(locale.tag, ()))
+    # A headline in another language than the page's says which: {{ title | headline(lang) }}.
+    opened.filters["headline"] = lambda text, tag="": headline(text, tag or locale.tag)
     opened.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]
     return opened
 

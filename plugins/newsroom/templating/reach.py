@@ -20,6 +20,7 @@ from newsroom.templating.answers import (
     Card,
     Corrected,
     Elsewhere,
+    Headline,
     IssueRef,
     Line,
     PageRef,
@@ -135,6 +136,11 @@ class Reach:
     def card(self, ref: IssueRef) -> Card:
         """Return a published edition as lists show it."""
         found: Card = self._ask("card", ref.topic, ref.issue, ref.language)
+        return found
+
+    def headlines(self, ref: IssueRef) -> tuple[Headline, ...]:
+        """Return all headlines of an edition that are in its own language."""
+        found: tuple[Headline, ...] = self._ask("headlines", ref.topic, ref.issue, ref.language)
         return found
 
     def named_most(self, topic: str, language: str) -> tuple[tuple[str, int], ...]:

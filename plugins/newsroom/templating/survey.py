@@ -209,6 +209,18 @@ class Survey:
         """Return a published edition's card."""
         return card_of(self.publication.editions[topic, issue, language])
 
+    def find_headlines(self, topic: str, issue: str, language: str) -> tuple[Headline, ...]:
+        """Return all headlines of an edition in its own language; its letter's has no slug."""
+        edition = self.publication.editions[topic, issue, language]
+        found = [
+            Headline(entry.brief.slug, language, entry.version.title)
+            for entry in edition.entries
+            if not entry.is_fallback
+        ]
+        if edition.letter and edition.letter.title:
+            found.append(Headline("", language, edition.letter.title))
+        return tuple(found)
+
     # --- what lies near --------------------------------------------------------------------
 
     def find_surroundings(self, slug: str, language: str) -> Surroundings:
@@ -325,7 +337,8 @@ def card_of(edition: Edition) -> Card:
         Headline(entry.brief.slug, entry.version.language, entry.version.title)
         for entry in edition.entries[:HEADLINES]
     )
-    return Card(_ref(edition), stacks, headlines, edition.hold)
+    deck = next((entry.version.summary for entry in edition.entries), "")
+    return Card(_ref(edition), stacks, headlines, deck, edition.hold)
 
 
 def _corrected(edition: Edition, entry: Entry) -> Iterator[Corrected]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import importlib.metadata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -121,6 +122,11 @@ class Cutter:
         """Return a digest that is equal where the WOFF2 is; nothing is cut for it."""
         return self._key(*self._of_the_web(language, family, weight, characters), web=True)
 
+    def web_digest(self) -> str:
+        """Return a digest of what WOFF2 are made from, but for their characters; opens nothing."""
+        facts = (self.masters.digest(), _FEATURES, _UPRIGHT, packers(), _cutting())
+        return hashlib.sha256(repr(facts).encode()).hexdigest()
+
     # --- which master has what -------------------------------------------------------------
 
     def _shared(self, codes: set[int]) -> dict[str, set[int]]:
@@ -212,6 +218,11 @@ class Cutter:
         how = (_UPRIGHT, packers()) if web else ()
         facts = (uharfbuzz.version_string(), master, index, _FEATURES, how, codes)
         return hashlib.sha256(repr(facts).encode()).hexdigest()
+
+
+@functools.cache
+def _cutting() -> str:
+    return importlib.metadata.version("uharfbuzz")
 
 
 def _tag(name: str) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from newsroom.formats.renderer import ArtifactFacts, Job
+from newsroom.formats.web.faces import Face, face_view, front_face, issue_face, topic_face
 from newsroom.model import EntityKind
 from newsroom.templating import addresses
 from newsroom.templating.answers import IssueRef
@@ -38,6 +39,8 @@ class Composition:
     vantage: Vantage
     shell: ShellView
     view: object
+    face: Face | None = None
+    """The font that is made with this page; others may use it."""
 
 
 def compose(site: Site, job: Job, facts: Facts) -> Composition:
@@ -79,8 +82,15 @@ def _everywhere(site: Site, pattern: str) -> Place:
 def _front(site: Site, job: Job, facts: Facts) -> Composition:
     own = addresses.front(job.language)
     vantage = Vantage(site, job.language, "" if job.kind == "root" else own)
-    shell = shell_view(vantage, _everywhere(site, addresses.front("{}")), canonical=own)
-    return Composition(vantage, shell, front_view(vantage, _Downloads(facts)))
+    face = front_face(vantage)
+    shell = shell_view(
+        vantage,
+        _everywhere(site, addresses.front("{}")),
+        canonical=own,
+        face=face_view(vantage, face),
+    )
+    made = face if job.kind == "front" else None
+    return Composition(vantage, shell, front_view(vantage, _Downloads(facts)), made)
 
 
 def _archive(site: Site, job: Job, facts: Facts) -> Composition:
@@ -110,8 +120,11 @@ def _topic(site: Site, job: Job, facts: Facts) -> Composition:
     vantage = Vantage(site, job.language, addresses.topic(job.language, topic_id))
     having = site.reach.topic_languages(topic_id)
     place = Place(tuple((tag, addresses.topic(tag, topic_id)) for tag in having))
-    shell = shell_view(vantage, place, accent=topic.accent, topic=topic_id)
-    return Composition(vantage, shell, topic_view(vantage, topic, _Downloads(facts)))
+    face = topic_face(vantage, topic_id)
+    shell = shell_view(
+        vantage, place, accent=topic.accent, topic=topic_id, face=face_view(vantage, face)
+    )
+    return Composition(vantage, shell, topic_view(vantage, topic, _Downloads(facts)), face)
 
 
 def _issue(site: Site, job: Job, facts: Facts) -> Composition:
@@ -119,10 +132,13 @@ def _issue(site: Site, job: Job, facts: Facts) -> Composition:
     edition = site.publication.editions[topic, issue, job.language]
     vantage = Vantage(site, job.language, addresses.issue(job.language, topic, issue))
     place = issue_place(vantage, topic, issue)
-    shell = shell_view(vantage, place, accent=edition.topic.accent, topic=topic)
     ref = IssueRef(topic, issue, job.language, edition.issue.number, edition.issue.date)
+    face = issue_face(vantage, ref)
+    shell = shell_view(
+        vantage, place, accent=edition.topic.accent, topic=topic, face=face_view(vantage, face)
+    )
     download = _Downloads(facts)(vantage, ref)
-    return Composition(vantage, shell, issue_page_view(vantage, edition, download))
+    return Composition(vantage, shell, issue_page_view(vantage, edition, download), face)
 
 
 def _brief(site: Site, job: Job, facts: Facts) -> Composition:
@@ -132,7 +148,13 @@ def _brief(site: Site, job: Job, facts: Facts) -> Composition:
     version = brief.version(job.language) or brief.original
     vantage = Vantage(site, job.language, addresses.brief(job.language, slug))
     view = brief_page_view(vantage, brief, version)
-    shell = shell_view(vantage, brief_place(vantage, slug), accent=view.accent)
+    home = site.reach.surroundings(slug, job.language).home
+    shell = shell_view(
+        vantage,
+        brief_place(vantage, slug),
+        accent=view.accent,
+        face=face_view(vantage, issue_face(vantage, home)) if home else None,
+    )
     return Composition(vantage, shell, view)
 
 

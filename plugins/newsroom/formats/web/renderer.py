@@ -6,15 +6,19 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from types import MappingProxyType
 
+from markupsafe import Markup
+
 from newsroom.formats.renderer import ArtifactFacts, Job, Prepared
 from newsroom.formats.web.composing import Composition, compose, pdfs_needed
+from newsroom.formats.web.faces import cut, faces_state
 from newsroom.formats.web.telling import Telling, has_twins, tell, twins
 from newsroom.model import Artifact
 from newsroom.templating import addresses
-from newsroom.templating.asking import ASSETS, template, words
+from newsroom.templating.asking import ASSETS, THEME, template, words
 from newsroom.templating.contents import site_pages
 from newsroom.templating.environment import render
 from newsroom.templating.site import Site
+from newsroom.templating.views.pages import NotFoundView
 
 FORMAT = "web"
 TEMPLATES: Mapping[str, str] = MappingProxyType(
@@ -34,6 +38,8 @@ TEMPLATES: Mapping[str, str] = MappingProxyType(
     }
 )
 """The theme's template for each kind of page."""
+LOST = "components/lost.html"
+"""What stands on the page that is not there once a language, in that language's words."""
 
 
 class WebRenderer:
@@ -58,13 +64,17 @@ class WebRenderer:
         return Prepared("", partial(_page, site, job, page, tell(site, job)))
 
     def grounds(self, job: Job) -> tuple[str, ...]:
-        """Return its template, the words of its language, and the addresses of its assets."""
+        """Return its template, the words of its language, and the addresses of its assets.
+
+        The page that is not there speaks every language: it depends on the theme.
+        """
+        if job.kind == "not-found":
+            return THEME, ASSETS
         return template(TEMPLATES[job.kind]), words(job.language), ASSETS
 
     def state(self, site: Site) -> str:
-        """Return nothing: the site knows all a page depends on."""
-        del site
-        return ""
+        """Return what fonts are made from; all else that a page depends on the site knows."""
+        return faces_state(site)
 
 
 def _job(site: Site, kind: str, key: tuple[str, ...], language: str, path: str) -> Job:
@@ -77,6 +87,12 @@ def _page(site: Site, job: Job, page: Composition, telling: Telling) -> tuple[Ar
 
     :raises PublicationError: NR404, where a template fails.
     """
+    more: dict[str, object] = {}
+    if isinstance(page.view, NotFoundView):
+        more["parts"] = tuple(
+            Markup(render(site.environment(one.language), LOST, one))  # noqa: S704 - it escapes
+            for one in page.view.languages
+        )
     text = render(
         site.environment(job.language),
         TEMPLATES[job.kind],
@@ -85,8 +101,9 @@ def _page(site: Site, job: Job, page: Composition, telling: Telling) -> tuple[Ar
         meta=telling.meta,
         kind=job.kind,
         asset=page.vantage.asset,
+        **more,
     )
     html = text.strip() + "\n"
-    main = Artifact(job.path, "text/html; charset=utf-8", html.encode())
+    made = Artifact(job.path, "text/html; charset=utf-8", html.encode())
     beside = twins(site, job, telling.record) if telling.record and has_twins(site) else ()
-    return (main, *beside)
+    return (made, *beside, *(cut(site, page.face) if page.face else ()))

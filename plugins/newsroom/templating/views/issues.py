@@ -69,6 +69,8 @@ class IssueCard:
     score: ScoreView
     headlines: tuple[LinkView, ...]
     """Its first briefs, linked to where they stand in it."""
+    deck: Text
+    """The first brief's summary; may be empty."""
     more: int
     """How many further briefs there are."""
     minutes: int
@@ -176,11 +178,17 @@ def issue_card(
             )
             for one in card.headlines[:headlines]
         ),
+        deck=_deck(vantage, card),
         more=max(0, score.count - headlines),
         minutes=minutes_to_read(vantage, card),
         download=download,
         hold=edition_hold(card),
     )
+
+
+def _deck(vantage: Vantage, card: Card) -> Text:
+    first = card.headlines[:1]
+    return vantage.text(card.deck, first[0].language) if first else Text("")
 
 
 def issue_place(vantage: Vantage, topic: str, issue: str) -> Place:

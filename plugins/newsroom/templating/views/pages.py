@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -13,7 +13,7 @@ from newsroom.templating.bodies import PageBody, filled
 from newsroom.templating.vantage import Vantage
 from newsroom.templating.views.briefs import BriefLine, BriefView, brief_line, brief_view
 from newsroom.templating.views.issues import IssueView, issue_view, topics_nearby
-from newsroom.templating.views.shell import Place, link_to
+from newsroom.templating.views.shell import Place, link_to, topic_links
 from newsroom.templating.views.words import DownloadView, LinkView, Text
 
 
@@ -74,10 +74,22 @@ class PageView:
 
 
 @dataclass(frozen=True, slots=True)
-class NotFoundView:
-    """Hold the page that is served where there is none: every language's words and front."""
+class LostView:
+    """Hold where to go on from a page that is not there, for readers of one language."""
 
-    fronts: tuple[LinkView, ...]
+    language: str
+    front: LinkView
+    """Its text is the publication's name."""
+    topics: tuple[LinkView, ...]
+    archive: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundView:
+    """Hold the page that is served where there is none: each language's ways on."""
+
+    languages: tuple[LostView, ...]
+    """The default language first."""
 
 
 def issue_page_view(
@@ -152,21 +164,19 @@ def page_place(vantage: Vantage, path: str) -> Place:
 
 def not_found_view(vantage: Vantage) -> NotFoundView:
     """Make the view of the page that is served where there is none."""
-    return NotFoundView(
-        tuple(
-            LinkView(
-                href=vantage.href(addresses.front(tag)),
-                text=vantage.text(_site_name(vantage, tag), tag),
-                hreflang=tag,
-                language_name=vantage.site.locale(tag).own_name,
-            )
-            for tag in vantage.site.publication.languages
-        )
+    default = vantage.language
+    rest = [tag for tag in vantage.site.publication.languages if tag != default]
+    return NotFoundView(tuple(_lost(replace(vantage, language=tag)) for tag in (default, *rest)))
+
+
+def _lost(vantage: Vantage) -> LostView:
+    front = addresses.front(vantage.language)
+    return LostView(
+        language=vantage.language,
+        front=link_to(vantage, vantage.language, front, vantage.name(vantage.site.settings.name)),
+        topics=topic_links(vantage),
+        archive=vantage.href(addresses.archive(vantage.language)),
     )
-
-
-def _site_name(vantage: Vantage, language: str) -> str:
-    return vantage.site.settings.name.best(language, "en")[1]
 
 
 def _issue_link(vantage: Vantage, ref: IssueRef, slug: str = "") -> IssueLink:

@@ -46,6 +46,15 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class FaceView:
+    """Say where the font of a page's headlines is."""
+
+    stylesheet: str
+    font: str
+    """To be asked for at once; the style sheet names it too."""
+
+
+@dataclass(frozen=True, slots=True)
 class ShellView:
     """Hold what every page has; texts are in the page's language unless marked."""
 
@@ -79,10 +88,18 @@ class ShellView:
     contact: str
     colours: tuple[str, str]
     """The paper by day and by night, for the browser's own furniture."""
+    face: FaceView | None = None
+    """The font of this page's headlines; None: the reader's own faces."""
 
 
-def shell_view(
-    vantage: Vantage, place: Place, *, accent: str = "", canonical: str = "", topic: str = ""
+def shell_view(  # noqa: PLR0913 - each is one plain choice of the page that asks
+    vantage: Vantage,
+    place: Place,
+    *,
+    accent: str = "",
+    canonical: str = "",
+    topic: str = "",
+    face: FaceView | None = None,
 ) -> ShellView:
     """Make the surroundings of a page.
 
@@ -99,7 +116,7 @@ def shell_view(
         canonical=vantage.absolute(canonical or vantage.path) if place.paths else "",
         alternates=_alternates(vantage, place),
         languages=_languages(vantage, place),
-        topics=_topics(vantage),
+        topics=topic_links(vantage),
         archive=link_to(vantage, vantage.language, addresses.archive(vantage.language), Text("")),
         search=vantage.href(search) if "search" in settings.formats else "",
         is_search=vantage.path == search,
@@ -113,6 +130,7 @@ def shell_view(
         publisher=vantage.name(settings.publisher).text,
         contact=settings.contact,
         colours=(theme.colours["paper"].light, theme.colours["paper"].night),
+        face=face,
     )
 
 
@@ -157,7 +175,8 @@ def _languages(vantage: Vantage, place: Place) -> tuple[LanguageLink, ...]:
     return tuple(links)
 
 
-def _topics(vantage: Vantage) -> tuple[LinkView, ...]:
+def topic_links(vantage: Vantage) -> tuple[LinkView, ...]:
+    """Make links to all topics' pages, in the language or the nearest that each has."""
     links = []
     for topic in vantage.site.publication.topics.values():
         found = vantage.reach.resolve(f"topic:{topic.id}", vantage.language)
