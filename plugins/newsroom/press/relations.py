@@ -48,10 +48,8 @@ def _of_facts(facts: Facts) -> Iterator[object]:
 
 
 def _of_source(source: Source) -> Iterator[object]:
-    """Yield whose an article is, where it stands, and its title: a draft's may not be the same."""
+    """Yield the outlets and addresses: they say whose an article is."""
     yield source.outlet
     yield source.url
-    yield source.title
-    yield source.language
-    yield tuple((via.outlet, via.url, via.title) for via in source.via)
+    yield tuple((via.outlet, via.url) for via in source.via)
     yield tuple(tuple(_of_source(other)) for other in source.also)

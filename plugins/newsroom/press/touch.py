@@ -186,8 +186,15 @@ def touch(
     rest = tuple(one for one in problems if one.place.path not in paths)
     if any(one.place.path in paths and one.code not in _OF_WORDS for one in problems):
         raise NeedsAllError(*paths)
+    # Each draft of a translation has a warning, and is compared with its original's words.
+    if any(_slug(one.place.path) in slugs for one in rest):
+        raise NeedsAllError(*slugs)
     found = tuple(_checked(briefs.values(), look, settings))
     return Touched(edits, briefs, told, in_order((*rest, *found)))
+
+
+def _slug(path: str) -> str:
+    return path.rpartition("/")[2].partition(".")[0]
 
 
 def _told_now(asked: str, before: str, brief: Brief, digest: str) -> str:

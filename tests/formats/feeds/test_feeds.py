@@ -305,7 +305,7 @@ def test_a_feed_asks_for_all_it_depends_on(sample: Site) -> None:
     FeedRenderer().prepare(noting, job, {}).render()
     asked = set(notes.taken())
 
-    assert {"issues\tharbour\tko", "editions\tharbour\t2025-03\tko"} <= asked
+    assert {"issues_on\tharbour\tko", "editions\tharbour\t2025-03\tko"} <= asked
     assert "told\tg-enews.com/article/1" in asked
     assert not any(one.endswith("\t*") for one in asked - {"topics\t*", "units\t*"}), asked
 
