@@ -138,6 +138,28 @@ def test_a_headline_of_the_source_is_told_after_a_quick_build_too(site: Path) ->
     assert quick.stderr == whole.stderr
 
 
+def test_a_front_page_keeps_the_files_that_did_not_change(tmp_path: Path) -> None:
+    """It states the size of several PDFs; an edit concerns one of them."""
+    folder = write_publication(tmp_path / "site")
+    topic = folder / "content/topics/policy.yml"
+    topic.write_text(topic.read_text().replace("formats: [web]", "formats: [web, pdf]"))
+    formats = ("build", "--format", "web,pdf", "--timings")
+    assert newsroom(folder, *formats).returncode == 0
+    front = folder / "output/ko/index.html"
+    links = front.read_text().count(".pdf")
+    assert links > 1
+    time.sleep(0.12)
+    write(folder, FERRIES, "아침에 한 번", "아침과 저녁에 한 번씩")
+    ran = newsroom(folder, *formats)
+    before = tree(folder / "output")
+    shutil.rmtree(folder / "output")
+    newsroom(folder, *formats)
+
+    assert was_quick(ran.stdout)
+    assert front.read_text().count(".pdf") == links
+    assert tree(folder / "output") == before
+
+
 def add_brief(folder: Path) -> None:
     """Add a brief."""
     text = (folder / FERRIES).read_text()

@@ -27,14 +27,14 @@ from newsroom.press.ledger import (
 )
 from newsroom.press.noting import News, look_again
 from newsroom.press.paths import MANIFEST
-from newsroom.press.plan import Plan, in_waves
+from newsroom.press.plan import SLOW_FORMATS, Plan, in_waves
 from newsroom.press.processes import cores
 from newsroom.press.program import CACHE
 from newsroom.press.recalled import Memory, NeedsAllError, recall_site
 from newsroom.press.renderers import renderers_for
 from newsroom.press.report import Report, StopWatch, Sums
 from newsroom.press.run import Progress, run
-from newsroom.press.sorting import told_of
+from newsroom.press.sorting import facts_told, told_of
 from newsroom.press.stage import Stage
 from newsroom.press.store import Lookup, Store, store_of
 from newsroom.press.told import FACTS
@@ -177,14 +177,32 @@ class _Work:
         renderers = {n: r for n, r in renderers_for(self.settings, formats).items() if n in formats}
         cache = Cache(self.settings.root / CACHE / "made")
         bench = Bench(site, notes, renderers, stage, self.last.head.program, {}, cache, self._tell)
-        several = sum(job.format == "pdf" for job in jobs) > 1
+        several = sum(job.format in SLOW_FORMATS for job in jobs) > 1
         plan = Plan(in_waves(sorted(jobs)))
         made = run(
-            bench, plan, processes=processes if several else 1, progress=progress, keep=self._keep
+            bench,
+            plan,
+            processes=processes if several else 1,
+            progress=progress,
+            keep=self._keep,
+            known=self._known(jobs),
         )
         if any(one.problems for one in made):
             raise NeedsAllError("problems")
         return made
+
+    def _known(self, jobs: list[Job]) -> Mapping[str, ArtifactFacts]:
+        """Return the facts of what some jobs need and none of them makes."""
+        made = {facts.path for one in self.stale.done.values() for facts in one.facts}
+        known: dict[str, ArtifactFacts] = {}
+        for need in {need for job in jobs for need in job.needs} - made:
+            try:
+                facts = facts_told(self._answer(question(FACTS, need)).told)
+            except (ValueError, RecursionError) as error:
+                raise NeedsAllError(need) from error
+            if facts:
+                known[need] = facts
+        return known
 
     def _tell(self, asked: str) -> str:
         return self.told(asked)

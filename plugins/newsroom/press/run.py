@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from multiprocessing.connection import Connection, wait
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from newsroom.formats.renderer import ArtifactFacts, Job
@@ -68,15 +69,18 @@ def keep_nothing(_job: Job, _facts: Mapping[str, ArtifactFacts]) -> None:
     """Say that every job must be done."""
 
 
-def run(
+def run(  # noqa: PLR0913 - what a whole and a quick build know of their work
     bench: Bench,
     plan: Plan,
     *,
     processes: int,
     progress: Progress,
     keep: Keep = keep_nothing,
+    known: Mapping[str, ArtifactFacts] = MappingProxyType({}),
 ) -> tuple[Made, ...]:
     """Do the jobs of a plan that are not kept; return what became of each, in the plan's order.
+
+    ``known`` are the facts of artifacts that jobs need and the plan does not make.
 
     :raises JobFailedError: if a renderer fails in a way that no problem describes.
     """
@@ -90,14 +94,16 @@ def run(
             do = partial(_in_pool, pool, processes)
         else:
             stack.callback(bench.close)
-        return _run(plan, do, keep, progress)
+        return _run(plan, do, keep, progress, known)
 
 
 _Do = Callable[[Sequence[Job], Mapping[str, ArtifactFacts]], Iterator[Made]]
 
 
-def _run(plan: Plan, do: _Do, keep: Keep, progress: Progress) -> tuple[Made, ...]:
-    facts: dict[str, ArtifactFacts] = {}
+def _run(
+    plan: Plan, do: _Do, keep: Keep, progress: Progress, known: Mapping[str, ArtifactFacts]
+) -> tuple[Made, ...]:
+    facts = dict(known)
     results: dict[Job, Made] = {}
     jobs = plan.jobs
     for wave in plan.waves:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Container, Iterable, Mapping
 
 from newsroom.formats.renderer import ArtifactFacts, Job
 from newsroom.press.bench import Made, is_of_facts
+from newsroom.press.codec import codec_of
 from newsroom.press.ledger import Book, Done, jobs_of
-from newsroom.press.told import ABSENT, FACTS, Teller
+from newsroom.press.told import ABSENT, FACTS, Teller, written
 from newsroom.templating.asking import question
 
+_FACTS = codec_of(ArtifactFacts)
 NEW, CHANGED_FILE, BY_FINGERPRINT = "new", "file", "fingerprint"
 """Reasons that are no question."""
 
@@ -79,7 +82,17 @@ def sort_out(
 
 def told_of(facts: ArtifactFacts | None) -> str:
     """Return what is told of an artifact."""
-    return f"{facts.sha256} {facts.bytes} {facts.pages}" if facts else ABSENT
+    return written(_FACTS, facts) if facts else ABSENT
+
+
+def facts_told(told: str) -> ArtifactFacts | None:
+    """Return the facts that were told of an artifact, or None where there was none.
+
+    :raises ValueError: where that is not what was told.
+    """
+    found = _FACTS.decode(json.loads(told)) if told != ABSENT else None
+    assert found is None or isinstance(found, ArtifactFacts)  # noqa: S101 - the codec's promise
+    return found
 
 
 def can_stand_in(old: Iterable[str], new: Iterable[str]) -> bool:
