@@ -31,7 +31,8 @@ lint:
 
 test-slow: ## real Chromium, the HTML checker, fifty kills, other systems' variations
 	@tools/set-up slow
-	@$(BIN)/python -m pytest -q -m "slow or browser"
+	@$(BIN)/python -m pytest -q -n auto -m slow tests/properties
+	@$(BIN)/python -m pytest -q -m "slow or browser" --ignore=tests/properties
 
 bench: ## ratios against the peers, on a corpus made on the spot; BENCH="--quick" for a first look
 	@tools/set-up bench
