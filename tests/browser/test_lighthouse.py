@@ -1,4 +1,4 @@
-"""Lighthouse gives the pages that are read most a hundred; speed is told, and judged by a person."""
+"""Lighthouse gives the pages that are read most a hundred; their speed is only told."""
 
 from __future__ import annotations
 
