@@ -8,14 +8,14 @@ the site.
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from newsroom.press.database import discard, holds_only, opened
 from newsroom.press.looks import Look
 
 _READINGS = """CREATE TABLE readings (
@@ -23,8 +23,6 @@ _READINGS = """CREATE TABLE readings (
  sha256 TEXT, reading BLOB, checksum BLOB)"""
 _TABLES = ("CREATE TABLE program (version TEXT NOT NULL)", _READINGS)
 _SELECT = "SELECT path, size, changed_ns, inode, sha256, reading, checksum FROM readings"
-_PATIENCE = 0.5
-"""Seconds to wait for another build's transaction; without the cache it only takes longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +44,8 @@ class Readings:
     def recall(self) -> Mapping[str, Kept]:
         """Return what is kept by the files' paths; what cannot be believed is left out."""
         try:
-            with self._opened("ro") as base:
-                if not _is_ours(base) or _version(base) != self.version:
+            with opened(self.file, "ro") as base:
+                if not holds_only(base, _TABLES) or _version(base) != self.version:
                     return {}
                 rows = base.execute(_SELECT)
                 return dict(pair for row in rows if (pair := self._believed(row)))
@@ -55,15 +53,15 @@ class Readings:
             return {}
         except sqlite3.DatabaseError:
             # Damage that reading finds may escape writing: it would never be mended.
-            self._discard()
+            discard(self.file)
             return {}
 
     def find(self, paths: Iterable[str]) -> Mapping[str, Kept]:
         """Return what is kept of some files; what cannot be believed is left out."""
         found: dict[str, Kept] = {}
         try:
-            with self._opened("ro") as base:
-                if not _is_ours(base) or _version(base) != self.version:
+            with opened(self.file, "ro") as base:
+                if not holds_only(base, _TABLES) or _version(base) != self.version:
                     return {}
                 for path in paths:
                     for row in base.execute(f"{_SELECT} WHERE path = ?", (path,)):
@@ -80,19 +78,19 @@ class Readings:
             except (sqlite3.OperationalError, OSError, ValueError, OverflowError):
                 return  # busy, read-only or full: the next build takes longer
             except sqlite3.DatabaseError:
-                self._discard()
+                discard(self.file)
             else:
                 return
 
     def _keep(self, changed: Mapping[str, Kept], gone: Iterable[str]) -> None:
         self.file.parent.mkdir(parents=True, exist_ok=True)
-        with self._opened("rwc") as base:
+        with opened(self.file, "rwc") as base:
             base.execute("PRAGMA synchronous = OFF")  # a loss of power is found by the checksums
             base.execute("BEGIN IMMEDIATE")
             if not base.execute("SELECT 1 FROM sqlite_master").fetchone():
                 for table in _TABLES:
                     base.execute(table)
-            elif not _is_ours(base):
+            elif not holds_only(base, _TABLES):
                 raise sqlite3.DatabaseError("it is another program's")
             if _version(base) != self.version:
                 base.execute("DELETE FROM readings")
@@ -104,23 +102,6 @@ class Readings:
                 [self._row(path, kept) for path, kept in changed.items()],
             )
             base.execute("COMMIT")
-
-    @contextlib.contextmanager
-    def _opened(self, mode: str) -> Iterator[sqlite3.Connection]:
-        if self.file.is_symlink() or (self.file.exists() and not self.file.is_file()):
-            raise OSError(f"{self.file} is not an ordinary file")
-        address = f"{self.file.absolute().as_uri()}?mode={mode}"
-        base = sqlite3.connect(address, timeout=_PATIENCE, isolation_level=None, uri=True)
-        try:
-            base.execute("PRAGMA trusted_schema = OFF")
-            yield base
-        finally:
-            base.close()
-
-    def _discard(self) -> None:
-        for ending in ("", "-journal", "-wal", "-shm"):
-            with contextlib.suppress(OSError):
-                self.file.with_name(self.file.name + ending).unlink(missing_ok=True)
 
     def _row(self, path: str, kept: Kept) -> tuple[object, ...]:
         look = kept.look
@@ -141,12 +122,6 @@ class Readings:
         assert isinstance(reading, bytes)  # noqa: S101 - the last of a row
         head = repr((self.version, *said)).encode("utf-8", "surrogatepass")
         return hashlib.blake2b(head + b"\0" + reading, digest_size=16).digest()
-
-
-def _is_ours(base: sqlite3.Connection) -> bool:
-    """Tell whether a database has our tables, and nothing that would do something by itself."""
-    found = base.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")
-    return sorted(str(sql) for (sql,) in found) == sorted(_TABLES)
 
 
 def _version(base: sqlite3.Connection) -> str:

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from newsroom.press.database import discard, holds_only, opened
 from newsroom.press.program import CACHE, maker
 from newsroom.reading.paths import content_prefix
 from newsroom.settings import Settings
@@ -23,8 +24,6 @@ _TABLES = (
     "CREATE TABLE lines (name TEXT PRIMARY KEY, text TEXT, checksum BLOB) WITHOUT ROWID",
     "CREATE TABLE program (version TEXT NOT NULL, total BLOB NOT NULL)",
 )
-_PATIENCE = 0.5
-"""Seconds to wait for another build's transaction; without the store it only takes longer."""
 _SIZE = 16
 
 Lookup = Callable[[str], str | None]
@@ -41,7 +40,7 @@ class Store:
     def everything(self) -> Mapping[str, str] | None:
         """Return all lines by name, or None where any of them is not to be believed."""
         try:
-            with self._opened("ro") as base:
+            with opened(self.file, "ro") as base:
                 total = self._total(base)
                 if total is None:
                     return None
@@ -63,7 +62,7 @@ class Store:
         """Open the store to look single lines up."""
         with contextlib.ExitStack() as stack:
             try:
-                base = stack.enter_context(self._opened("ro"))
+                base = stack.enter_context(opened(self.file, "ro"))
                 is_ours = self._total(base) is not None
             except (sqlite3.Error, OSError, ValueError, OverflowError):
                 is_ours = False
@@ -89,13 +88,11 @@ class Store:
 
     def discard(self) -> None:
         """Remove the file."""
-        for ending in ("", "-journal", "-wal", "-shm"):
-            with contextlib.suppress(OSError):
-                self.file.with_name(self.file.name + ending).unlink(missing_ok=True)
+        discard(self.file)
 
     def _put(self, changed: Mapping[str, str], gone: tuple[str, ...]) -> None:
         self.file.parent.mkdir(parents=True, exist_ok=True)
-        with self._opened("rwc") as base:
+        with opened(self.file, "rwc") as base:
             base.execute("PRAGMA synchronous = OFF")  # a loss of power is found by the checksums
             base.execute("BEGIN IMMEDIATE")
             total = self._prepared(base)
@@ -115,7 +112,7 @@ class Store:
         if not base.execute("SELECT 1 FROM sqlite_master").fetchone():
             for table in _TABLES:
                 base.execute(table)
-        elif not _is_ours(base):
+        elif not holds_only(base, _TABLES):
             raise sqlite3.DatabaseError("it is another program's")
         total = self._total(base)
         if total is None:
@@ -127,7 +124,7 @@ class Store:
 
     def _total(self, base: sqlite3.Connection) -> bytes | None:
         """Return the sum of all checksums; None where the store is not of this version."""
-        if not _is_ours(base):
+        if not holds_only(base, _TABLES):
             return None
         found = base.execute("SELECT version, total FROM program").fetchone()
         if not found or found[0] != self.version or type(found[1]) is not bytes:
@@ -146,18 +143,6 @@ class Store:
             return None
         text: str = row[0]
         return text
-
-    @contextlib.contextmanager
-    def _opened(self, mode: str) -> Iterator[sqlite3.Connection]:
-        if self.file.is_symlink() or (self.file.exists() and not self.file.is_file()):
-            raise OSError(f"{self.file} is not an ordinary file")
-        address = f"{self.file.absolute().as_uri()}?mode={mode}"
-        base = sqlite3.connect(address, timeout=_PATIENCE, isolation_level=None, uri=True)
-        try:
-            base.execute("PRAGMA trusted_schema = OFF")
-            yield base
-        finally:
-            base.close()
 
     def _checksum(self, name: str, text: str) -> bytes:
         whole = f"{self.version}\0{name}\0{text}".encode("utf-8", "surrogatepass")
@@ -179,9 +164,3 @@ def _added(total: bytes, checksum: object) -> bytes:
 
 def _nothing(_name: str) -> None:
     return None
-
-
-def _is_ours(base: sqlite3.Connection) -> bool:
-    """Tell whether a database has our tables, and nothing that would do something by itself."""
-    found = base.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")
-    return sorted(str(sql) for (sql,) in found) == sorted(_TABLES)
