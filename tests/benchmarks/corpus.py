@@ -176,7 +176,7 @@ def write(
     folder: Path,
     languages: tuple[str, ...] = ("ko",),
     *,
-    formats: tuple[str, ...] = ("web",),
+    formats: tuple[str, ...] = ("web", "feed"),
     per_issue: int = PER_ISSUE,
 ) -> None:
     """Write a whole publication of ``count`` briefs into an empty folder."""
