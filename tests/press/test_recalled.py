@@ -10,7 +10,7 @@ from newsroom.formats.renderer import ArtifactFacts, Job
 from newsroom.formats.web import WebRenderer
 from newsroom.model import Brief
 from newsroom.press.recalled import Memory, NeedsAllError, recall_site
-from newsroom.press.told import ABSENT, MAPPINGS, Teller, slugs_borne
+from newsroom.press.told import ABSENT, MAPPINGS, Teller, asks_all, slugs_borne
 from newsroom.templating.asking import EVERY, Notes, question
 from newsroom.templating.site import Site
 from newsroom.templating.survey import Survey
@@ -97,6 +97,22 @@ def test_an_answer_names_the_briefs_whose_words_it_bears(
 ) -> None:
     """A line that only says where a brief stands bears none."""
     assert slugs_borne(asked, teller_of(site()).told(asked)) == borne
+
+
+@pytest.mark.parametrize(
+    ("asked", "whole"),
+    [
+        (question("briefs", EVERY), True),
+        (question("editions", "#"), True),
+        (question("pages", "about"), True),
+        (question("topics", EVERY), False),
+        (question("briefs", "six-dragons"), False),
+        (question("menu", "ko"), False),
+    ],
+)
+def test_what_is_told_by_a_digest_cannot_be_recalled(asked: str, *, whole: bool) -> None:
+    """A job that asked for it is left to a whole build."""
+    assert asks_all(asked) is whole
 
 
 def test_no_two_questions_are_called_alike() -> None:

@@ -17,6 +17,7 @@ from newsroom.press.ledger import (
     questions_by_brief,
 )
 from newsroom.press.sorting import Sorting, told_of
+from newsroom.press.told import asks_all
 
 
 def account(
@@ -39,11 +40,15 @@ def account(
     }
     if every:
         published = Published(published.manifest, published.behind, is_whole=False)
-    jobs = {
-        numbers[one.job.path]: Done(numbers[one.job.path], one.job, one.fingerprint, one.facts)
-        for one in made
-    }
+    jobs = {numbers[one.job.path]: _done(one, numbers, sorting.book) for one in made}
     return Book(published, jobs, answers, briefs)
+
+
+def _done(one: Made, numbers: Mapping[str, int], book: Book) -> Done:
+    number = numbers[one.job.path]
+    if one.kept:
+        return book.jobs[number]
+    return Done(number, one.job, one.fingerprint, one.facts, any(map(asks_all, one.questions)))
 
 
 def _numbers(book: Book, made: Iterable[Made]) -> Mapping[str, int]:

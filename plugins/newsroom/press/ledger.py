@@ -29,6 +29,8 @@ class Done:
     fingerprint: str
     """Empty where the answers to its questions say all it depends on."""
     facts: tuple[ArtifactFacts, ...]
+    asks_all: bool
+    """It asks for something whole, which no answer of the ledger holds."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ from newsroom.press.program import CACHE
 from newsroom.press.recalled import Memory, NeedsAllError, recall_site
 from newsroom.press.renderers import renderers_for
 from newsroom.press.report import Report, StopWatch, Sums
-from newsroom.press.run import Progress, run
+from newsroom.press.run import JobFailedError, Progress, run
 from newsroom.press.sorting import facts_told, told_of
 from newsroom.press.stage import Stage
 from newsroom.press.store import Lookup, Store, store_of
@@ -155,7 +155,7 @@ class _Work:
 
     def _done(self, number: int) -> Done:
         found = find_done(self.look, number)
-        if found is None:
+        if found is None or found.asks_all:
             raise NeedsAllError(str(number))
         return found
 
@@ -179,14 +179,18 @@ class _Work:
         bench = Bench(site, notes, renderers, stage, self.last.head.program, {}, cache, self._tell)
         several = sum(job.format in SLOW_FORMATS for job in jobs) > 1
         plan = Plan(in_waves(sorted(jobs)))
-        made = run(
-            bench,
-            plan,
-            processes=processes if several else 1,
-            progress=progress,
-            keep=self._keep,
-            known=self._known(jobs),
-        )
+        try:
+            made = run(
+                bench,
+                plan,
+                processes=processes if several else 1,
+                progress=progress,
+                keep=self._keep,
+                known=self._known(jobs),
+            )
+        except JobFailedError as error:
+            # In another process what needs all is a fault; a real one will come again.
+            raise NeedsAllError(str(plan)) from error
         if any(one.problems for one in made):
             raise NeedsAllError("problems")
         return made
@@ -279,7 +283,7 @@ class _Work:
         jobs: dict[int, Done] = {}
         for one in anew:
             number = self.stale.done[one.job.path].number
-            jobs[number] = Done(number, one.job, one.fingerprint, one.facts)
+            jobs[number] = Done(number, one.job, one.fingerprint, one.facts, asks_all=False)
             for each in one.questions:
                 asked.setdefault(each, set()).add(number)
         answers: dict[str, Answer] = {}

@@ -222,6 +222,14 @@ def digest_of_theme(site: Site) -> str:
     return hashed(repr((theme.name, theme.colours, theme.accents, shas)))
 
 
+def asks_all(question: str) -> bool:
+    """Tell whether a question is for something whole, of which only a digest is told."""
+    kind, *words = question.split("\t")
+    if kind not in MAPPINGS:
+        return False
+    return kind in DIGESTED - {"briefs"} or (words[0] in {EVERY, KEYS} and kind not in WHOLE)
+
+
 def slugs_borne(question: str, told: str) -> tuple[str, ...]:
     """Return the briefs whose words an answer holds; :data:`EVERY` where it holds all."""
     kind, *words = question.split("\t")
