@@ -159,7 +159,9 @@ def test_a_style_sheet_and_a_template(served: Desk, context: BrowserContext) -> 
 
     served.edit("themes/broadsheet/theme.toml", "#fbfaf6", "#fedcba")
     expect(tab.locator("body")).to_have_css("background-color", "rgb(254, 220, 186)")
-    text = served.edit(template, "{{ brief.title }}</h1>", "{{ brief.titel }}</h1>")
+    text = served.edit(
+        template, "{{ brief.title | headline }}</h1>", "{{ brief.titel | headline }}</h1>"
+    )
     expect(panel).to_contain_text('BriefView has no "titel"', timeout=PATIENCE)
     expect(panel.locator(".place").first).to_contain_text(template)
     expect(panel.locator(".mend").first).to_contain_text('did you mean "title"')
@@ -167,7 +169,7 @@ def test_a_style_sheet_and_a_template(served: Desk, context: BrowserContext) -> 
     other = show(context, served, "ko/about/")
     expect(other.locator("newsroom-live .panel")).to_be_hidden()
     tab.bring_to_front()
-    served.write(template, text.replace('class="brief alone"', 'class="brief alone new"'))
+    served.write(template, text.replace('class="alone"', 'class="alone new"'))
     expect(tab.locator("article.new")).to_be_visible()
     expect(panel).to_be_hidden()
 
