@@ -162,7 +162,7 @@ def contenders() -> tuple[Contender, ...]:
         site="output",
         source="content/briefs/{folder}/{slug}.ko.md",
         brief="ko/briefs/{slug}/index.html",
-        issues="ko/*/20*/index.html",
+        issues="ko/*/20*-*/index.html",
         topics="ko/{topic}/index.html",
         organisations="ko/organisations/company-*/index.html",
     )
