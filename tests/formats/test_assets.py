@@ -11,8 +11,8 @@ import pytest
 from newsroom.curation import curate
 from newsroom.formats.assets import AssetRenderer, images_in_use
 from newsroom.formats.renderer import Job
-from newsroom.model import Body, ImageFile, Picture, Publication, Slot
-from newsroom.problems import PublicationError
+from newsroom.model import Body, ImageFile, Picture, Publication, Reference, slot
+from newsroom.problems import Place, PublicationError
 from newsroom.templating.site import Site
 from support.publications import NOW, body, manuscripts, settings
 from support.webpages import site
@@ -31,7 +31,8 @@ def illustrated(root: Path, shown: str, *, pictured: str = "") -> Site:
         digest = hashlib.sha256(PIXELS + name.encode()).hexdigest()
         images.append(ImageFile(name, digest, "image/png", 3, 2, 20))
     page = manuscripts().pages[0]
-    text = Body(parts=("<p>", Slot("image", shown, "A quay"), "</p>"))
+    named = Reference("image", shown, Place("", 1, 1))
+    text = Body(f"<p>{slot('image', shown, 'A quay')}</p>", references=(named,))
     pages = (replace(page, version=replace(page.version, body=text)),)
     files = tuple(
         replace(file, facts=replace(file.facts, picture=Picture(pictured, "A tug")))
@@ -103,8 +104,8 @@ def test_the_style_sheet_and_the_icon_are_made() -> None:
 
 
 def test_a_body_of_words_shows_no_image() -> None:
-    """Only image slots count."""
+    """Only what a text refers to as an image counts."""
     made = site()
 
-    assert body("harbour.png").parts
+    assert body("harbour.png").text
     assert images_in_use(made) == ()

@@ -10,7 +10,7 @@ from newsroom.markdown.parser import parse
 def printed(text: str) -> str:
     """Return the HTML that a text comes to."""
     body, _ = parse(text, path="x.ko.md")
-    return "".join(part for part in body.parts if isinstance(part, str))
+    return body.html
 
 
 @pytest.mark.parametrize(

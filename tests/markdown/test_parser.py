@@ -102,7 +102,7 @@ def test_headings_get_anchors_and_shift() -> None:
         Slot("heading-open", "2", "왜-중요한가"),
         Slot("heading-open", "3", "a-b"),
         Slot("heading-open", "2", "왜-중요한가-2"),
-    ] == [part for part in body.parts if isinstance(part, Slot) and part.kind == "heading-open"]
+    ] == list(body.slots("heading-open"))
     assert '<h3 id="slug-왜-중요한가">왜 중요한가?</h3>' in render(body, page)
     assert '<h4 id="slug-a-b">A &amp; B</h4>' in render(body, page)
 
@@ -110,7 +110,7 @@ def test_headings_get_anchors_and_shift() -> None:
 def test_anchors_never_meet() -> None:
     """A heading whose words look like a counted anchor gets another."""
     body, _ = parse("## a\n\n## a\n\n## a 2\n\n## a\n\n## !", path="x")
-    anchors = [p.text for p in body.parts if isinstance(p, Slot) and p.kind == "heading-open"]
+    anchors = [heading.text for heading in body.slots("heading-open")]
 
     assert anchors == ["a", "a-2", "a-2-2", "a-3", "section"]
 
@@ -120,7 +120,7 @@ def test_notes_are_numbered_by_their_call() -> None:
     body, _ = parse("[^b]: zwei\n[^a]: eins\n\nx[^a] y[^b] z[^a]", path="x")
 
     assert (Markup("eins"), Markup("zwei")) == render_notes(body, PlainPage())
-    assert [part.target for part in body.parts if isinstance(part, Slot)] == ["1", "2", "1"]
+    assert [call.target for call in body.slots("note")] == ["1", "2", "1"]
 
 
 def test_notes_hold_no_blocks() -> None:
@@ -214,6 +214,6 @@ def test_one_parser_serves_all_and_remembers_nothing() -> None:
 def test_an_anchor_that_was_written_out_is_left_alone() -> None:
     """A heading that counts itself keeps its anchor; the ones that are counted go around it."""
     body, _ = parse("## a 2\n\n## a\n\n## a", path="x")
-    anchors = [p.text for p in body.parts if isinstance(p, Slot) and p.kind == "heading-open"]
+    anchors = [heading.text for heading in body.slots("heading-open")]
 
     assert anchors == ["a-2", "a", "a-3"]

@@ -45,13 +45,13 @@ from newsroom.model import (
     Quantity,
     Reference,
     Section,
-    Slot,
     Source,
     Topic,
     Translation,
     Unit,
     Version,
     Via,
+    slot,
 )
 from newsroom.problems import Place
 from newsroom.settings import Settings, read_settings
@@ -81,11 +81,11 @@ def names(ko: str, en: str, **others: str) -> Names:
 
 def body(text: str, *, entities: Iterable[str] = (), figures: Iterable[str] = ()) -> Body:
     """Return a body of one paragraph, which ends in the figures and entities it names."""
-    slots = [Slot("figure", name) for name in figures]
-    slots += [Slot("entity", name) for name in entities]
+    named = [("figure", name) for name in figures]
+    named += [("entity", name) for name in entities]
     return Body(
-        parts=(f"<p>{text} ", *slots, "</p>\n"),
-        references=tuple(Reference(slot.kind, slot.target, Place("", 1, 1)) for slot in slots),
+        text=f"<p>{text} {''.join(slot(*one) for one in named)}</p>\n",
+        references=tuple(Reference(*one, Place("", 1, 1)) for one in named),
         words=len(text.split()),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from markupsafe import Markup
 
-from newsroom.model import Body, Part, Slot
+from newsroom.model import Body, slot
 from newsroom.templating.bodies import PageBody, filled
 from newsroom.templating.vantage import Linking, Vantage
 from support.webpages import site
@@ -20,9 +20,9 @@ def page(language: str = "ko", path: str = PATH, **fields: object) -> PageBody:
     return PageBody(Vantage(sample, "ko", path), language, figures, **fields)  # type: ignore[arg-type]
 
 
-def put(filler: PageBody, *parts: Part) -> Markup:
+def put(filler: PageBody, *parts: str) -> Markup:
     """Return the parts filled."""
-    return filled(Body(parts=parts), filler)[0]
+    return filled(Body("".join(parts)), filler)[0]
 
 
 @pytest.mark.parametrize(
@@ -31,19 +31,19 @@ def put(filler: PageBody, *parts: Part) -> Markup:
 )
 def test_a_figure_is_written_in_the_words_language(language: str, words: str) -> None:
     """A brief that stands in for a translation keeps its own numerals."""
-    assert put(page(language), Slot("figure", "institute")) == (
+    assert put(page(language), slot("figure", "institute")) == (
         f'<data value="1000000000">{words}</data>'
     )
 
 
 def test_an_unknown_figure_prints_nothing() -> None:
     """The copy desk has refused it already: the page does not break."""
-    assert put(page(), Slot("figure", "nothing")) == ""
+    assert put(page(), slot("figure", "nothing")) == ""
 
 
 def test_a_name_is_linked_once() -> None:
     """The first mention leads to the page of the page's language; the next is text."""
-    made = put(page("en"), Slot("entity", "cloudwalk"), Slot("entity", "cloudwalk"))
+    made = put(page("en"), slot("entity", "cloudwalk"), slot("entity", "cloudwalk"))
 
     assert made == (
         '<a class="name" href="../../organisations/cloudwalk/index.html">CloudWalk</a>CloudWalk'
@@ -52,14 +52,14 @@ def test_a_name_is_linked_once() -> None:
 
 def test_a_name_missing_in_a_language_is_marked() -> None:
     """What is not in the words' language says so."""
-    assert '<span lang="en">CloudWalk</span>' in put(page("ja"), Slot("entity", "cloudwalk"))
+    assert '<span lang="en">CloudWalk</span>' in put(page("ja"), slot("entity", "cloudwalk"))
 
 
 def test_an_entity_on_its_own_page_is_not_linked() -> None:
     """A page does not link to itself, and an unknown name prints nothing."""
     filler = page(path="ko/organisations/cloudwalk/")
 
-    assert put(filler, Slot("entity", "cloudwalk"), Slot("entity", "x")) == "클라우드워크"
+    assert put(filler, slot("entity", "cloudwalk"), slot("entity", "x")) == "클라우드워크"
 
 
 @pytest.mark.parametrize(
@@ -75,21 +75,21 @@ def test_an_entity_on_its_own_page_is_not_linked() -> None:
 )
 def test_links_lead_to_pages_of_the_pages_language(target: str, opened: str) -> None:
     """Links inside the site are relative; outside addresses are escaped."""
-    made = put(page(anchor_prefix="robotaxis-"), Slot("link-open", target), "x", Slot("link-close"))
+    made = put(page(anchor_prefix="robotaxis-"), slot("link-open", target), "x", slot("link-close"))
 
     assert made == f"{opened}x</a>"
 
 
 def test_a_link_that_leads_nowhere_is_text() -> None:
     """Its words stay; nothing is broken."""
-    assert put(page(), Slot("link-open", "brief:gone"), "x", Slot("link-close")) == "x"
+    assert put(page(), slot("link-open", "brief:gone"), "x", slot("link-close")) == "x"
 
 
 def test_a_link_to_another_language_says_so() -> None:
     """Where the page's language has no such page, the original's is linked with its language."""
     sample = site()
     filler = PageBody(Vantage(sample, "ja", "ja/briefs/hong-kong-bridgehead/"), "ja")
-    made = put(filler, Slot("link-open", "brief:six-dragons", "Six"), "x", Slot("link-close"))
+    made = put(filler, slot("link-open", "brief:six-dragons", "Six"), "x", slot("link-close"))
 
     href = "../../../ko/briefs/six-dragons/index.html"
     assert made == f'<a href="{href}" hreflang="ko" title="Six">x</a>'
@@ -97,19 +97,19 @@ def test_a_link_to_another_language_says_so() -> None:
 
 def test_an_image_has_its_size() -> None:
     """Width and height stand in the page; an image that is gone leaves its words."""
-    made = put(page(), Slot("image", "harbour.png", 'A "quay"'))
+    made = put(page(), slot("image", "harbour.png", 'A "quay"'))
 
     assert made == (
         '<img src="../../../images/harbour.00000000.png" alt="A &#34;quay&#34;" '
         'width="1200" height="800" loading="lazy" decoding="async">'
     )
-    assert put(page(), Slot("image", "gone.png", "A <quay>")) == "A &lt;quay&gt;"
+    assert put(page(), slot("image", "gone.png", "A <quay>")) == "A &lt;quay&gt;"
 
 
 def test_a_note_called_twice_has_one_name() -> None:
     """Only the first call can be gone back to: no two things on a page share a name."""
     filler = page(anchor_prefix="x-")
-    body = Body(parts=(Slot("note", "1"), Slot("note", "1")), notes=(("Note ", "one"),))
+    body = Body(slot("note", "1") * 2, notes=("Note one",))
     made, notes = filled(body, filler)
 
     assert made.count('id="x-note-1-call"') == 1
@@ -120,6 +120,6 @@ def test_a_note_called_twice_has_one_name() -> None:
 def test_a_file_that_travels_links_in_full() -> None:
     """A PDF's links lead to the public site."""
     vantage = Vantage(site(), "ko", PATH, Linking.ABSOLUTE)
-    made = put(PageBody(vantage, "ko"), Slot("link-open", "topic:harbour"), Slot("link-close"))
+    made = put(PageBody(vantage, "ko"), slot("link-open", "topic:harbour"), slot("link-close"))
 
     assert made == '<a href="https://briefing.example/ko/harbour/"></a>'

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import hashlib
 import mimetypes
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 from newsroom.formats.renderer import ArtifactFacts, Job, Prepared
-from newsroom.model import Artifact, Body, ImageFile, Part, Slot
+from newsroom.model import Artifact, Body, ImageFile
 from newsroom.problems import Place, Problem, PublicationError
 from newsroom.templating import addresses
 from newsroom.templating.asking import THEME
@@ -90,14 +90,7 @@ def _pictures(site: Site) -> Iterator[str]:
 
 
 def _images_in(body: Body) -> Iterator[str]:
-    for parts in (body.parts, *body.notes):
-        yield from _targets(parts)
-
-
-def _targets(parts: Iterable[Part]) -> Iterator[str]:
-    for part in parts:
-        if isinstance(part, Slot) and part.kind == "image":
-            yield part.target
+    return (named.target for named in body.references if named.kind == "image")
 
 
 def _read_image(site: Site, image: ImageFile) -> bytes:

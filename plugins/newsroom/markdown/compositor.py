@@ -19,8 +19,8 @@ from newsroom.markdown.headings import Outline
 from newsroom.markdown.inline import DEEPEST, InlineSetter
 from newsroom.markdown.notes import Notes
 from newsroom.markdown.places import Lines
-from newsroom.markdown.sheet import Sheet, escape, joined
-from newsroom.model import Body, Slot
+from newsroom.markdown.sheet import Sheet, escape
+from newsroom.model import Body, slot
 from newsroom.problems import Place, Problem
 
 _TAGS: Mapping[str, str] = MappingProxyType(
@@ -114,10 +114,10 @@ class Compositor:
                 self._sheet.refuse("NR204", self._sheet.lines.start(line), message, mend)
 
     def _finish(self) -> Body:
-        notes = tuple(joined(parts) for parts in self._notes.finish())
+        notes = tuple("".join(parts) for parts in self._notes.finish())
         words, characters = scripts.count("".join(self._sheet.words))
         references = tuple(self._sheet.references)
-        return Body(joined(self._sheet.parts), notes, references, words, characters)
+        return Body("".join(self._sheet.parts), notes, references, words, characters)
 
     def _set_inline(self, token: Token) -> None:
         if self._notes.is_open and self._sheet.parts:
@@ -161,10 +161,10 @@ class Compositor:
         if not words:
             mend = "give it words, or take it out"
             self._sheet.refuse("NR210", self._place(token), "a heading without words", mend)
-        self._sheet.parts.append(Slot("heading-open", token.tag[1], self._outline.anchor(words)))
+        self._sheet.parts.append(slot("heading-open", token.tag[1], self._outline.anchor(words)))
 
     def _close_heading(self, token: Token) -> None:
-        self._sheet.parts += (Slot("heading-close", token.tag[1]), "\n")
+        self._sheet.parts += (slot("heading-close", token.tag[1]), "\n")
 
     def _open_ordered_list(self, token: Token) -> None:
         start = token.attrs.get("start", 1)

@@ -12,7 +12,7 @@ from newsroom.markdown.addresses import Refusal, judge_image, judge_link
 from newsroom.markdown.findings import shorten
 from newsroom.markdown.notes import Notes
 from newsroom.markdown.sheet import Sheet, escape
-from newsroom.model import Reference, Slot
+from newsroom.model import Reference, slot
 from newsroom.problems import Place
 
 DEEPEST = 20
@@ -30,6 +30,7 @@ _TAGS: Mapping[str, str] = MappingProxyType(
     }
 )
 
+_LINK_CLOSE = slot("link-close")
 _OUT = "take one of them out"
 
 
@@ -43,6 +44,8 @@ class InlineSetter:
         self._cell = -1
         self._links: list[bool] = []
         """For each link that is open, whether its tags are printed."""
+        self._opened = ""
+        """What opened the last link: nothing stands after it where the link has no words."""
         self.used_definitions: set[str] = set()
         self._setters: Mapping[str, Callable[[Token], None]] = {
             "code_inline": self._set_code,
@@ -115,13 +118,13 @@ class InlineSetter:
         if token.type == "entity" and self._is_in_link():
             message = f'the name of "{token.info}" is a link itself and stands inside another'
             self._sheet.refuse("NR204", self.place(token), message, _OUT)
-        self._sheet.parts.append(Slot(token.type, token.info))
+        self._sheet.parts.append(slot(token.type, token.info))
         self._refer(token.type, token.info, token)
 
     def _set_call(self, token: Token) -> None:
         number = self._notes.call(token.info, self.place(token))
         if number:
-            self._sheet.parts.append(Slot("note", str(number)))
+            self._sheet.parts.append(slot("note", str(number)))
 
     def _open_link(self, token: Token) -> None:
         if "label" in token.meta:
@@ -133,19 +136,19 @@ class InlineSetter:
         if isinstance(target, Refusal):
             self._sheet.refuse(target.code, self.place(token), target.message, target.mend)
             return
-        slot = Slot("link-open", target, str(token.attrs.get("title", "")))
-        self._sheet.parts.append(slot)
+        self._sheet.parts.append(slot("link-open", target, str(token.attrs.get("title", ""))))
+        self._opened = self._sheet.parts[-1]
         self._refer("link-open", target, token)
 
     def _close_link(self, _token: Token) -> None:
         if not self._links.pop():
             return
-        opening = self._sheet.parts[-1]
-        if isinstance(opening, Slot) and opening.kind == "link-open":
-            place = self._sheet.references[-1].place
+        if self._sheet.parts[-1] is self._opened:
+            opening = self._sheet.references[-1]
             message = f'the link to "{shorten(opening.target)}" has no words'
-            self._sheet.refuse("NR204", place, message, "write them between the square brackets")
-        self._sheet.parts.append(Slot("link-close"))
+            mend = "write them between the square brackets"
+            self._sheet.refuse("NR204", opening.place, message, mend)
+        self._sheet.parts.append(_LINK_CLOSE)
 
     def _set_image(self, token: Token) -> None:
         if "label" in token.meta:
@@ -164,7 +167,7 @@ class InlineSetter:
                 f'the title "{shorten(str(token.attrs["title"]))}" of the image is not printed'
             )
             self._sheet.refuse("NR212", self.place(token), message, "write it below as a sentence")
-        self._sheet.parts.append(Slot("image", file, alt))
+        self._sheet.parts.append(slot("image", file, alt))
         self._refer("image", file, token)
 
     def _is_in_link(self) -> bool:

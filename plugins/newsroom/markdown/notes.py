@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from newsroom.markdown.findings import shorten
 from newsroom.markdown.sheet import Sheet
-from newsroom.model import Part
 from newsroom.problems import Place
 
 
@@ -13,9 +12,9 @@ class Notes:
 
     def __init__(self, sheet: Sheet) -> None:
         self._sheet = sheet
-        self._open: list[tuple[str, list[Part]]] = []
+        self._open: list[tuple[str, list[str]]] = []
         """The notes being set, with what was being set around each."""
-        self._notes: dict[str, list[Part]] = {}
+        self._notes: dict[str, list[str]] = {}
         self._places: dict[str, Place] = {}
         self._numbers: dict[str, int] = {}
 
@@ -48,7 +47,7 @@ class Notes:
             return 0
         return self._numbers.setdefault(label, len(self._numbers) + 1)
 
-    def finish(self) -> list[list[Part]]:
+    def finish(self) -> list[list[str]]:
         """Return the notes in the order of their calls; one that is never called is a problem."""
         for label, place in self._places.items():
             if label not in self._numbers:

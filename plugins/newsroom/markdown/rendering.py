@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Protocol
 
 from markupsafe import Markup, escape
 
-from newsroom.model import Body, Part, Slot
+from newsroom.model import Body, Slot, parts
 
 _DEEPEST_HEADING = 6
 
@@ -41,7 +40,7 @@ class BodyPage(Protocol):
 
 def render(body: Body, page: BodyPage) -> Markup:
     """Print a body on a page."""
-    return _render(body.parts, body, page)
+    return _render(body.text, body, page)
 
 
 def render_notes(body: Body, page: BodyPage) -> tuple[Markup, ...]:
@@ -49,11 +48,11 @@ def render_notes(body: Body, page: BodyPage) -> tuple[Markup, ...]:
     return tuple(_render(note, body, page) for note in body.notes)
 
 
-def _render(parts: Iterable[Part], body: Body, page: BodyPage) -> Markup:
+def _render(text: str, body: Body, page: BodyPage) -> Markup:
     out: list[str] = []
     closers: list[Markup] = []
-    for part in parts:
-        if isinstance(part, str):
+    for part in parts(text):
+        if not isinstance(part, Slot):
             out.append(part)
         elif part.kind == "link-open":
             opener, closer = page.link(part.target, part.text)

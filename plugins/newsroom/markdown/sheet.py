@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import groupby
-
 from newsroom.markdown.findings import Finding
 from newsroom.markdown.places import Lines
-from newsroom.model import Part, Reference
+from newsroom.model import Reference
 from newsroom.problems import Place, Problem
 
 
@@ -16,7 +13,7 @@ class Sheet:
 
     def __init__(self, lines: Lines) -> None:
         self.lines = lines
-        self.parts: list[Part] = []
+        self.parts: list[str] = []
         """What is being set now: the text, or the note that stands in it."""
         self.words: list[str] = []
         self.references: list[Reference] = []
@@ -37,16 +34,3 @@ def escape(text: str) -> str:
     """Make a text safe between tags and between double quotes."""
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return text.replace('"', "&quot;")
-
-
-def joined(parts: Iterable[Part]) -> tuple[Part, ...]:
-    """Join strings that follow one another, and drop empty ones."""
-    return tuple(_joined(parts))
-
-
-def _joined(parts: Iterable[Part]) -> Iterator[Part]:
-    for is_html, run in groupby(parts, key=lambda part: isinstance(part, str)):
-        if not is_html:
-            yield from run
-        elif html := "".join(str(part) for part in run):
-            yield html

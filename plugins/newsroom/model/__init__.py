@@ -46,7 +46,7 @@ if TYPE_CHECKING:
         PageVersion,
         Publication,
     )
-    from newsroom.model.texts import Body, Part, Reference, Slot
+    from newsroom.model.texts import Body, Reference, Slot, parts, slot
     from newsroom.model.words import EMPTY, Names, Origin, plain_address
     from newsroom.model.world import (
         Correction,
@@ -95,7 +95,6 @@ __all__ = [
     "Page",
     "PageFile",
     "PageVersion",
-    "Part",
     "PartialDate",
     "Picture",
     "Publication",
@@ -110,7 +109,9 @@ __all__ = [
     "Unit",
     "Version",
     "Via",
+    "parts",
     "plain_address",
+    "slot",
 ]
 
 _ROOMS = {
@@ -120,7 +121,7 @@ _ROOMS = {
         "IssueFile IssueLock Letter LockedEdition LockedEntry Section Topic"
     ),
     "publication": "Artifact ImageFile Manuscripts Page PageFile PageVersion Publication",
-    "texts": "Body Part Reference Slot",
+    "texts": "Body Reference Slot parts slot",
     "words": "EMPTY Names Origin plain_address",
     "world": (
         "Correction Entity EntityKind Figure Outlet PartialDate Picture Quantity Source Unit Via"

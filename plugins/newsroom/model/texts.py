@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from newsroom.problems import Place
 
+SIGN = "\0"
+"""Parts slots from HTML in a text that is set; no file of an editor's may hold it."""
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+
+class Slot(NamedTuple):
     """Mark a point in a body that each page fills in its own way.
 
     ``kind`` and what ``target`` and ``text`` then hold:
@@ -31,8 +35,20 @@ class Slot:
     text: str = ""
 
 
-Part = str | Slot
-"""A piece of a body: finished, safe HTML, or a slot."""
+def slot(kind: str, target: str = "", text: str = "") -> str:
+    """Write a slot as it stands in a text that is set."""
+    return SIGN + SIGN.join((kind, target, text)) + SIGN
+
+
+def parts(text: str) -> Iterator[str | Slot]:
+    """Yield the pieces of a text that is set: finished, safe HTML, and slots; no empty HTML."""
+    pieces = text.split(SIGN)
+    if pieces[0]:
+        yield pieces[0]
+    for at in range(1, len(pieces), 4):
+        yield Slot(*pieces[at : at + 3])
+        if html := pieces[at + 3]:
+            yield html
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +64,23 @@ class Reference:
 class Body:
     """Hold a text once it is parsed: HTML that is safe, with slots for what a page decides.
 
-    ``notes`` are the footnotes in the order of their first call, as inline HTML (no block
-    element). ``words`` counts Latin, Cyrillic and Hangul words, ``characters`` Han and kana ones:
-    reading time is counted from both.
+    ``text`` is one string, because an archive holds ten thousand of them in every process; see
+    :func:`parts`. ``notes`` are the footnotes in the order of their first call, as inline HTML
+    with slots (no block element). ``words`` counts Latin, Cyrillic and Hangul words,
+    ``characters`` Han and kana ones: reading time is counted from both.
     """
 
-    parts: tuple[Part, ...] = ()
-    notes: tuple[tuple[Part, ...], ...] = ()
+    text: str = ""
+    notes: tuple[str, ...] = ()
     references: tuple[Reference, ...] = field(default=(), compare=False, hash=False)
     words: int = 0
     characters: int = 0
+
+    @property
+    def html(self) -> str:
+        """Return the finished HTML without the slots."""
+        return "".join(part for part in parts(self.text) if type(part) is str)
+
+    def slots(self, kind: str) -> Iterator[Slot]:
+        """Yield the slots of one kind that stand in the text itself."""
+        return (part for part in parts(self.text) if type(part) is Slot and part.kind == kind)

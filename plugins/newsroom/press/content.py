@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -28,6 +28,9 @@ from newsroom.reading.gathering import gather
 from newsroom.reading.paths import content_prefix
 from newsroom.reading.walk import Entry, entry_of, load, survey
 from newsroom.settings import Settings
+
+_PORTION = 500
+"""So many readings are kept at a time: in memory they would stand twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +79,22 @@ def read_files(settings: Settings, *, processes: int, verify: bool = False) -> C
         for entry in entries
         if (known := _known(entry, kept.get(entry.path), looks[entry.path], settings))
     }
-    found |= _read_anew([e for e in entries if e.path not in found], settings, looks, processes)
-    changed = {
-        path: one for path, (one, _) in found.items() if one.sha256 and one != kept.get(path)
-    }
-    gone = kept.keys() - {path for path, (one, _) in found.items() if one.sha256}
+    changed = {path: one for path, (one, _) in found.items() if one != kept[path]}
+    read = {path: (one.sha256, reading) for path, (one, reading) in found.items()}
+    unknown = [entry for entry in entries if entry.path not in read]
+    for path, one, reading in _read_anew(unknown, settings, looks, processes):
+        read[path] = (one.sha256, reading)
+        if one.sha256:
+            changed[path] = one
+        if len(changed) >= _PORTION:
+            readings.keep(changed, ())
+            changed = {}
+    gone = [path for path in kept if path not in read or not read[path][0]]
     if changed or gone:
         readings.keep(changed, sorted(gone))
     return Contents(
-        readings={entry.path: found[entry.path][1] for entry in entries},
-        seen=tuple(Seen(path, looks[path], one.sha256) for path, (one, _) in found.items()),
+        readings={entry.path: read[entry.path][1] for entry in entries},
+        seen=tuple(Seen(entry.path, looks[entry.path], read[entry.path][0]) for entry in entries),
         entries={entry.path: entry for entry in entries},
         problems=surveying,
     )
@@ -117,17 +126,16 @@ def _known(
 
 def _read_anew(
     entries: Sequence[Entry], settings: Settings, looks: Mapping[str, Look], processes: int
-) -> dict[str, tuple[Kept, FileReading]]:
+) -> Iterator[tuple[str, Kept, FileReading]]:
+    """Yield each file's path, what is to be kept of it, and what was read, in any order."""
     if not entries:
-        return {}
+        return
     # Markdown and YAML come with the reader: before the processes start, so that all share them.
     import newsroom.reading.reader  # noqa: F401, PLC0415
 
-    packed = spread(partial(pack, settings), entries, processes=processes)
-    return {
-        entry.path: (Kept(looks[entry.path], one.sha256, one.reading), unpack(one.reading))
-        for entry, one in zip(entries, packed, strict=True)
-    }
+    for entry, one in spread(partial(pack, settings), entries, processes=processes):
+        kept = Kept(looks[entry.path], one.sha256, one.reading)
+        yield entry.path, kept, unpack(one.reading)
 
 
 def believed_look(entry: Entry, now_ns: int, *, verify: bool) -> Look:

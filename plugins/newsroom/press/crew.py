@@ -1,8 +1,8 @@
-"""Share out many small pieces of work among processes, and put the answers in order."""
+"""Share out many small pieces of work among processes."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -22,23 +22,26 @@ _WORTH_IT = 48
 
 def spread(
     work: Callable[[Item], Answer], items: Sequence[Item], *, processes: int
-) -> list[Answer]:
-    """Return the answer to each item, in their order; the work must be pure.
+) -> Iterator[tuple[Item, Answer]]:
+    """Yield each item with its answer, as it is known; the work must be pure.
 
     What a process did not answer, because it was killed or failed, is done here: so a failure is
     raised as it would be without processes.
     """
-    answers: dict[int, Answer] = {}
+    answered: set[int] = set()
     if processes > 1 and len(items) >= _WORTH_IT and can_fork():
-        answers = _ask(work, items, processes)
-    return [answers[at] if at in answers else work(item) for at, item in enumerate(items)]
+        for at, answer in _ask(work, items, processes):
+            answered.add(at)
+            yield items[at], answer
+    for at, item in enumerate(items):
+        if at not in answered:
+            yield item, work(item)
 
 
 def _ask(
     work: Callable[[Item], Answer], items: Sequence[Item], processes: int
-) -> dict[int, Answer]:
+) -> Iterator[tuple[int, Answer]]:
     crew: dict[Connection, ForkProcess] = {}
-    answers: dict[int, Answer] = {}
     try:
         with settled():
             for number in range(processes):
@@ -53,12 +56,11 @@ def _ask(
                 if found is None:
                     answering.discard(line)
                 else:
-                    answers.update(_pairs(found))
+                    yield from _pairs(found)
     finally:
         for line, process in crew.items():
             line.close()
             process.join()
-    return answers
 
 
 def _work(work: Callable[[Any], Any], items: Sequence[Any], share: range, line: Connection) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsroom.model import BriefFile, Facts, Slot, Source
+from newsroom.model import BriefFile, Facts, Source
 
 
 def relations(file: BriefFile) -> tuple[object, ...]:
@@ -16,9 +16,7 @@ def relations(file: BriefFile) -> tuple[object, ...]:
     version = file.version
     body = version.body
     named = sorted({(reference.kind, reference.target) for reference in body.references})
-    headings = sorted(
-        part.text for part in body.parts if isinstance(part, Slot) and part.kind == "heading-open"
-    )
+    headings = sorted(heading.text for heading in body.slots("heading-open"))
     return (
         file.slug,
         version.language,

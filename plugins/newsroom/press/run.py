@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import contextlib
 import signal
+import sys
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from multiprocessing.connection import Connection, wait
 from types import MappingProxyType
@@ -193,7 +194,7 @@ class _Pool:
             elif answer.fault:
                 raise JobFailedError(answer.fault)
             else:
-                yield from answer.made
+                yield from map(_slim, answer.made)
 
     def _lost(self, line: Connection, batch: _Batch) -> Iterator[Made]:
         worker = self._workers.pop(line)
@@ -214,6 +215,12 @@ class _Pool:
                 worker.process.kill()
                 worker.process.join()
         self._workers.clear()
+
+
+def _slim(made: Made) -> Made:
+    """Return what became of a job with one copy of each question, however many jobs ask it."""
+    questions = tuple(map(sys.intern, made.questions))
+    return replace(made, questions=questions)
 
 
 def _work(bench: Bench, line: Connection) -> None:

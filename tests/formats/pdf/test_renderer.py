@@ -21,7 +21,7 @@ from newsroom.formats.pdf.manifest import Limits
 from newsroom.formats.pdf.renderer import PdfRenderer
 from newsroom.formats.renderer import Job
 from newsroom.markdown.parser import parse
-from newsroom.model import Body, Correction, Publication, Slot, Source
+from newsroom.model import Body, Correction, Publication, Source, slot
 from newsroom.problems import PublicationError
 from newsroom.settings import Settings
 from newsroom.templating.site import Site
@@ -82,16 +82,14 @@ def publication(settings: Settings) -> Publication:
     manuscripts = samples.manuscripts()
     lead, *rest = manuscripts.briefs
     body = Body(
-        parts=(
-            f"<p>{STORY * 6}",
-            Slot("note", "1"),
-            f"</p>\n{TABLE}\n<p>",
-            Slot("link-open", "brief:robotaxis"),
-            "다른 글",
-            Slot("link-close"),
-            "도 있다. 😀 骨</p>\n",
-        ),
-        notes=(("각주 하나.",),),
+        text=f"<p>{STORY * 6}"
+        + slot("note", "1")
+        + f"</p>\n{TABLE}\n<p>"
+        + slot("link-open", "brief:robotaxis")
+        + "다른 글"
+        + slot("link-close")
+        + "도 있다. 😀 骨</p>\n",
+        notes=("각주 하나.",),
         words=120,
     )
     version = replace(
@@ -102,7 +100,7 @@ def publication(settings: Settings) -> Publication:
         corrections=(Correction(date(2025, 4, 2), "숫자를 고쳤다.", "단위가 틀렸다."),),
     )
     chinese = samples.brief("fund", date(2025, 3, 5), languages=("zh-Hant",), section="policy")
-    text = Body(parts=(f"<p>{CHINESE}</p>\n",))
+    text = Body(f"<p>{CHINESE}</p>\n")
     (fund,) = chinese
     assert fund.facts is not None
     fund = replace(
@@ -383,7 +381,7 @@ def test_a_brief_beyond_the_limits_is_named(tmp_path: Path) -> None:
     entry, *rest = first.entries
     cells = "<td>1</td>" * 10
     table = f"<table><tbody>{f'<tr>{cells}</tr>' * 1500}</tbody></table>"
-    heavy = replace(entry.version, body=Body(parts=(table,)))
+    heavy = replace(entry.version, body=Body(table))
     sections = (replace(first, entries=(replace(entry, version=heavy), *rest)), *others)
     editions = {("harbour", "2025-03", "ko"): replace(edition, sections=sections)}
     spoilt = replace(site, publication=replace(site.publication, editions=editions))

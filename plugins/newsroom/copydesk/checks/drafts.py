@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from newsroom.copydesk.copy import Copy
-from newsroom.model import BriefFile, Slot
+from newsroom.model import BriefFile
 from newsroom.problems import Place, Problem, Severity
 
 _MARK = re.compile(r"TODO\b")
@@ -61,16 +61,12 @@ def _todos(file: BriefFile) -> Iterator[tuple[Place, str]]:
             figure = f"figures.{field.removeprefix('labels.')}.label"
             at = figure if figure in version.origin.marks else field
             yield version.origin.place(at), f'"{at}"'
-    parts = (part for part in version.body.parts if isinstance(part, str))
-    count = sum(len(_IN_BODY.findall(part)) for part in parts)
-    images = (
-        part for part in version.body.parts if isinstance(part, Slot) and part.kind == "image"
-    )
-    count += sum(bool(_MARK.match(image.text)) for image in images)
+    count = len(_IN_BODY.findall(version.body.html))
+    count += sum(bool(_MARK.match(image.text)) for image in version.body.slots("image"))
     if count:
         what = "the text" if count == 1 else f"the text, in {count} places,"
         yield version.origin.place("body"), what
-    elif not version.body.parts and version.is_draft:
+    elif not version.body.text and version.is_draft:
         yield version.origin.place("body"), "the text"
 
 

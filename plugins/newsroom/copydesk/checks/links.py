@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from newsroom.copydesk.copy import Copy, Text, unknown
-from newsroom.model import Reference, Slot
+from newsroom.model import Reference
 from newsroom.problems import Problem, Severity, did_you_mean
 
 _OTHERWISE = {
@@ -61,11 +61,7 @@ def _hidden(copy: Copy) -> Mapping[str, set[str]]:
 
 
 def _check_anchor(reference: Reference, text: Text) -> Iterator[Problem]:
-    headings = {
-        part.text
-        for part in text.body.parts
-        if isinstance(part, Slot) and part.kind == "heading-open"
-    }
+    headings = {heading.text for heading in text.body.slots("heading-open")}
     anchor = reference.target[1:]
     if anchor not in headings:
         mend = did_you_mean(anchor, headings, "write the heading's words, with hyphens for spaces")

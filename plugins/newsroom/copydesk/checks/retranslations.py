@@ -33,9 +33,7 @@ def _of(file: BriefFile, source: Source, languages: dict[str, str]) -> Iterator[
     if not through or not said_in or through in {said_in, version.language}:
         # In the source's own language the words were translated once, by the source.
         return
-    text = html.unescape(
-        _TAG.sub("\n", "".join(p for p in version.body.parts if isinstance(p, str)))
-    )
+    text = html.unescape(_TAG.sub("\n", version.body.html))
     least = _WORDS if version.language in SPACED else _CHARACTERS
     for start, end in quotations(text):
         if length(text[start:end], version.language) < least:

@@ -144,7 +144,7 @@ def _read(
     if len(unknown) > _FEW:
         work = partial(pack, settings)
         packed = spread(work, [entry for entry, *_ in unknown], processes=processes)
-        for (entry, *_), one in zip(unknown, packed, strict=True):
+        for entry, one in packed:
             found[entry.path] = Known(one.sha256, unpack(one.reading))
         return found
     for entry, file, problems in unknown:
