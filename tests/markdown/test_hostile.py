@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 
 from newsroom.markdown.parser import parse
 from newsroom.markdown.rendering import render
+from newsroom.model import Slot, parts
+from newsroom.model.texts import SIGN
 from support.plain_page import PlainPage
 
 TAGS = {
@@ -98,8 +100,31 @@ PIECES = st.sampled_from(
      "~~", "_", "\n", "\n\n", "> ", "- ", "1. ", "    ", "## ", "|", "\n|-|-|\n", "[^1]",
      "\n[^1]: ", "{figure}`", "javascript:", "https://a.example", "brief:x", "&#x", ";", "&lt",
      '"', "'", "\\", "한글", "中", "a", "onerror=", " ", "\t", "{{", "}}", "(", "<a@b.c>",
-     "<https://a.example>", "\n===\n", "[x]: ", "[x]"]
+     "<https://a.example>", "\n===\n", "[x]: ", "[x]", "\x00", "&#0;", "\x00note\x001\x00\x00"]
 )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\x00link-open\x00javascript:alert(1)\x00\x00words\x00link-close\x00\x00\x00",
+        "`\x00note\x001\x00\x00`",
+        "&#0;note&#0;1&#0;&#0;",
+        "[a](https://a.example/\x00 '\x00')",
+        "![\x00](x.png)",
+        "## \x00",
+        "```\n\x00note\x001\x00\x00\n```",
+        "|\x00|\n|-|\n|&#x0;|",
+    ],
+)
+def test_no_text_writes_a_slot(text: str) -> None:
+    """The sign that parts slots from words is never an editor's."""
+    body, _ = parse(text, path="x")
+    kinds = {part.kind for part in parts(body.text) if isinstance(part, Slot)}
+
+    assert kinds <= {"link-open", "link-close", "image", "heading-open", "heading-close"}
+    assert body.text.count(SIGN) == 4 * sum(isinstance(one, Slot) for one in parts(body.text))
+    assert ("link-open" in kinds) == text.startswith("[a]")
 
 
 @settings(max_examples=300, deadline=None)

@@ -25,11 +25,11 @@ from newsroom.model import (
     PartialDate,
     Quantity,
     Reference,
-    Slot,
     Source,
     Topic,
     Translation,
     Version,
+    slot,
 )
 from newsroom.press.codec import codec_of
 from newsroom.problems import Place, Problem
@@ -39,7 +39,7 @@ TEXT = st.text(max_size=8)
 ZONES = st.builds(timezone, st.builds(timedelta, minutes=st.integers(-1439, 1439)))
 PLACES = st.builds(Place, TEXT, st.integers(0), st.integers(0))
 ORIGINS = st.builds(Origin, TEXT, st.dictionaries(TEXT, st.tuples(st.integers(), st.integers())))
-PARTS = st.lists(TEXT | st.builds(Slot, TEXT, TEXT, TEXT), max_size=4).map(tuple)
+PARTS = st.lists(TEXT | st.builds(slot, TEXT, TEXT, TEXT), max_size=4).map("".join)
 BODIES = st.builds(
     Body,
     PARTS,

@@ -7,6 +7,7 @@ is made of it: a value of another shape than the type declares is refused.
 
 from __future__ import annotations
 
+import sys
 import types
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
@@ -17,6 +18,7 @@ from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 Turn = Callable[[Any], Any]
+_SHORT = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +119,19 @@ def _row(item: Codec) -> Codec:
 
 
 def _fixed(items: tuple[Codec, ...]) -> Codec:
+    # Places of fields are alike from file to file: one pair of numbers stands for all its equals.
+    known: dict[tuple[Any, ...], tuple[Any, ...]] | None = None
+    if all(item is _SCALARS[int] for item in items):
+        known = {}
+
     def encode(value: Any) -> list[Any]:
         return [item.encode(one) for item, one in zip(items, value, strict=True)]
 
     def decode(found: Any) -> tuple[Any, ...]:
         if type(found) is not list:
             raise ValueError(found)
-        return tuple([item.decode(one) for item, one in zip(items, found, strict=True)])
+        made = tuple([item.decode(one) for item, one in zip(items, found, strict=True)])
+        return made if known is None else known.setdefault(made, made)
 
     return Codec(encode, decode)
 
@@ -142,7 +150,7 @@ def _mapping(item: Codec) -> Codec:
     def decode(found: Any) -> dict[str, Any]:
         if type(found) is not dict:
             raise ValueError(found)
-        return {key: item.decode(one) for key, one in found.items()}
+        return {sys.intern(key): item.decode(one) for key, one in found.items()}
 
     return Codec(encode, decode)
 
@@ -204,7 +212,19 @@ def _moment(value: datetime) -> str:
     return value.isoformat()
 
 
-_STR = _plain(str)
+def _string() -> Codec:
+    """Return the codec of text; short texts, such as ids and paths, stand once in memory."""
+    plain = _plain(str)
+
+    def decode(found: Any) -> str:
+        if type(found) is not str:
+            raise ValueError(found)
+        return sys.intern(found) if len(found) <= _SHORT else found
+
+    return Codec(plain.encode, decode)
+
+
+_STR = _string()
 _SCALARS: Mapping[Any, Codec] = types.MappingProxyType(
     {
         str: _STR,

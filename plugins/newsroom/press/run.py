@@ -220,7 +220,8 @@ class _Pool:
 def _slim(made: Made) -> Made:
     """Return what became of a job with one copy of each question, however many jobs ask it."""
     questions = tuple(map(sys.intern, made.questions))
-    return replace(made, questions=questions)
+    told = {sys.intern(asked): line for asked, line in made.told.items()}
+    return replace(made, questions=questions, told=told)
 
 
 def _work(bench: Bench, line: Connection) -> None:
