@@ -13,6 +13,8 @@ from newsroom.templating.site import Site
 
 SLOW_FORMATS = frozenset({"pdf", "epub", "search", "cards"})
 """Formats that take seconds: made one by one, first, and remembered between builds."""
+OPENING_FORMATS = frozenset({"web"})
+"""Formats whose first pages open what many others use: templates, words, indexes."""
 
 
 @dataclass(frozen=True, slots=True)

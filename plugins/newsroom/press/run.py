@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 
 from newsroom.formats.renderer import ArtifactFacts, Job
 from newsroom.press.bench import Bench, Made
-from newsroom.press.plan import SLOW_FORMATS, Plan
+from newsroom.press.plan import OPENING_FORMATS, SLOW_FORMATS, Plan
 from newsroom.press.processes import can_fork, fork, receive, send, settled
 from newsroom.problems import NewsroomError, Place, Problem
 from newsroom.templating.addresses import file_of
@@ -33,6 +33,8 @@ Progress = Callable[[int, int], None]
 """Called with how many jobs are done, and of how many."""
 
 _LARGEST_BATCH = 32
+_MANY = 200
+"""So many jobs are worth opening what they use before the workers are forked."""
 _LOOK_EVERY = 1.0
 
 
@@ -92,7 +94,7 @@ def run(  # noqa: PLR0913 - what a whole and a quick build know of their work
         if processes > 1 and total > 1 and can_fork():
             pool = _Pool(bench, min(processes, total))
             stack.callback(pool.close)
-            do = partial(_in_pool, pool, processes)
+            do = partial(_in_pool, pool, bench, processes)
         else:
             stack.callback(bench.close)
         return _run(plan, do, keep, progress, known)
@@ -129,9 +131,29 @@ def _here(bench: Bench) -> _Do:
 
 
 def _in_pool(
-    pool: _Pool, processes: int, jobs: Sequence[Job], facts: Mapping[str, ArtifactFacts]
+    pool: _Pool,
+    bench: Bench,
+    processes: int,
+    jobs: Sequence[Job],
+    facts: Mapping[str, ArtifactFacts],
 ) -> Iterator[Made]:
-    return pool.do(_batches(jobs, facts, processes)) if jobs else iter(())
+    if len(jobs) >= _MANY and not pool.is_started:
+        # Templates, words and indexes that are open before the fork are open once for all.
+        first = _openers(jobs)
+        yield from _here(bench)(first, facts)
+        done = frozenset(first)
+        jobs = [job for job in jobs if job not in done]
+    if jobs:
+        yield from pool.do(_batches(jobs, facts, processes))
+
+
+def _openers(jobs: Sequence[Job]) -> tuple[Job, ...]:
+    """Return the first job of each kind in each language."""
+    kinds: dict[tuple[str, str], Job] = {}
+    for job in jobs:
+        if job.format in OPENING_FORMATS:
+            kinds.setdefault((job.kind, job.language), job)
+    return tuple(kinds.values())
 
 
 def _batches(
@@ -155,6 +177,11 @@ class _Pool:
         self._workers: dict[Connection, _Worker] = {}
         self._bench = bench
         self._processes = processes
+
+    @property
+    def is_started(self) -> bool:
+        """Tell whether the workers are forked."""
+        return not self._processes
 
     def _start(self) -> None:
         """Start the workers, once there is work for them."""

@@ -6,11 +6,15 @@ path that ends in a slash is a folder's index page; :func:`file_of` names the fi
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 if TYPE_CHECKING:
     from newsroom.model import EntityKind, ImageFile
+
+_PLAIN = re.compile(r"[A-Za-z0-9/._~-]*").fullmatch
 
 
 def front(language: str) -> str:
@@ -99,17 +103,28 @@ def relative(from_path: str, to_path: str) -> str:
     look for it.
     """
     target, _, fragment = to_path.partition("#")
-    start, end = file_of(from_path).split("/")[:-1], file_of(target).split("/")
-    shared = 0
-    while shared < min(len(start), len(end) - 1) and start[shared] == end[shared]:
+    start, end = _folders_of(from_path), file_of(target).split("/")
+    shared, most = 0, min(len(start), len(end) - 1)
+    while shared < most and start[shared] == end[shared]:
         shared += 1
-    address = "../" * (len(start) - shared) + quote("/".join(end[shared:]), safe="/.-_~")
+    address = "../" * (len(start) - shared) + _quoted("/".join(end[shared:]))
     return f"{address}#{quote(fragment, safe='-_.~')}" if fragment else address
+
+
+@lru_cache(maxsize=64)
+def _folders_of(path: str) -> tuple[str, ...]:
+    """Return the folders of the file behind a path: a page asks for its own again and again."""
+    return tuple(file_of(path).split("/")[:-1])
+
+
+def _quoted(path: str) -> str:
+    """Write a path in an address; most are plain, and seeing that costs less than quoting."""
+    return path if _PLAIN(path) else quote(path, safe="/.-_~")
 
 
 def absolute(site_url: str, path: str) -> str:
     """Return the public address of a path; ``site_url`` has no slash at its end."""
-    return f"{site_url}/{quote(path, safe='/.-_~')}"
+    return f"{site_url}/{_quoted(path)}"
 
 
 def image(file: ImageFile) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
 
 from newsroom.markdown.findings import inline_findings
 
@@ -14,12 +15,21 @@ def install(md: MarkdownIt) -> None:
 
 
 def parse_inlines(state: StateCore) -> None:
-    """Parse every block's text; ``meta["findings"]`` has what is wrong in it."""
+    """Parse every block's text; ``meta["findings"]`` has what is wrong in it.
+
+    Most headings, cells and points hold no sign that a rule begins at: they are one text.
+    """
     found = inline_findings(state.env)
+    parser = state.md.inline
+    find_sign = parser.terminator_re.search
     for token in state.tokens:
         if token.type == "inline":
+            content = token.content
+            if content and not find_sign(content):
+                token.children = [Token("text", "", 0, content=content)]
+                continue
             token.children = []
-            state.md.inline.parse(token.content, state.md, state.env, token.children)
+            parser.parse(content, state.md, state.env, token.children)
             if found:
                 token.meta["findings"] = tuple(found)
                 found.clear()
