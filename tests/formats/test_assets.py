@@ -32,7 +32,7 @@ def illustrated(root: Path, shown: str, *, pictured: str = "") -> Site:
         images.append(ImageFile(name, digest, "image/png", 3, 2, 20))
     page = manuscripts().pages[0]
     named = Reference("image", shown, Place("", 1, 1))
-    text = Body(f"<p>{slot('image', shown, 'A quay')}</p>", references=(named,))
+    text = Body.of(f"<p>{slot('image', shown, 'A quay')}</p>", references=(named,))
     pages = (replace(page, version=replace(page.version, body=text)),)
     files = tuple(
         replace(file, facts=replace(file.facts, picture=Picture(pictured, "A tug")))

@@ -41,7 +41,7 @@ PLACES = st.builds(Place, TEXT, st.integers(0), st.integers(0))
 ORIGINS = st.builds(Origin, TEXT, st.dictionaries(TEXT, st.tuples(st.integers(), st.integers())))
 PARTS = st.lists(TEXT | st.builds(slot, TEXT, TEXT, TEXT), max_size=4).map("".join)
 BODIES = st.builds(
-    Body,
+    Body.of,
     PARTS,
     st.lists(PARTS, max_size=2).map(tuple),
     st.tuples(st.builds(Reference, TEXT, TEXT, PLACES)),

@@ -59,7 +59,7 @@ def _words(draw: random.Random, sentences: tuple[str, ...]) -> Mapping[str, obje
     return {
         "title": title[:60],
         "summary": summary,
-        "body": Body("".join(f"<p>{_plain(sentence)}</p>\n" for sentence in text)),
+        "body": Body.of("".join(f"<p>{_plain(sentence)}</p>\n" for sentence in text)),
     }
 
 

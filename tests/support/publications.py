@@ -83,7 +83,7 @@ def body(text: str, *, entities: Iterable[str] = (), figures: Iterable[str] = ()
     """Return a body of one paragraph, which ends in the figures and entities it names."""
     named = [("figure", name) for name in figures]
     named += [("entity", name) for name in entities]
-    return Body(
+    return Body.of(
         text=f"<p>{text} {''.join(slot(*one) for one in named)}</p>\n",
         references=tuple(Reference(*one, Place("", 1, 1)) for one in named),
         words=len(text.split()),

@@ -22,7 +22,7 @@ def page(language: str = "ko", path: str = PATH, **fields: object) -> PageBody:
 
 def put(filler: PageBody, *parts: str) -> Markup:
     """Return the parts filled."""
-    return filled(Body("".join(parts)), filler)[0]
+    return filled(Body.of("".join(parts)), filler)[0]
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def test_an_image_has_its_size() -> None:
 def test_a_note_called_twice_has_one_name() -> None:
     """Only the first call can be gone back to: no two things on a page share a name."""
     filler = page(anchor_prefix="x-")
-    body = Body(slot("note", "1") * 2, notes=("Note one",))
+    body = Body.of(slot("note", "1") * 2, notes=("Note one",))
     made, notes = filled(body, filler)
 
     assert made.count('id="x-note-1-call"') == 1

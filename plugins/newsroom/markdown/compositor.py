@@ -117,7 +117,7 @@ class Compositor:
         notes = tuple("".join(parts) for parts in self._notes.finish())
         words, characters = scripts.count("".join(self._sheet.words))
         references = tuple(self._sheet.references)
-        return Body("".join(self._sheet.parts), notes, references, words, characters)
+        return Body.of("".join(self._sheet.parts), notes, references, words, characters)
 
     def _set_inline(self, token: Token) -> None:
         if self._notes.is_open and self._sheet.parts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -64,17 +65,37 @@ class Reference:
 class Body:
     """Hold a text once it is parsed: HTML that is safe, with slots for what a page decides.
 
-    ``text`` is one string, because an archive holds ten thousand of them in every process; see
-    :func:`parts`. ``notes`` are the footnotes in the order of their first call, as inline HTML
-    with slots (no block element). ``words`` counts Latin, Cyrillic and Hangul words,
-    ``characters`` Han and kana ones: reading time is counted from both.
+    An archive holds ten thousand of them, and every process a copy of what it reads: the text is
+    packed, and unpacked for the page that prints it; see :func:`parts`. ``notes`` are the
+    footnotes in the order of their first call, as inline HTML with slots (no block element).
+    ``words`` counts Latin, Cyrillic and Hangul words, ``characters`` Han and kana ones: reading
+    time is counted from both.
     """
 
-    text: str = ""
+    packed: bytes = b""
+    """The text, compressed; nothing where there is none."""
     notes: tuple[str, ...] = ()
     references: tuple[Reference, ...] = field(default=(), compare=False, hash=False)
     words: int = 0
     characters: int = 0
+
+    @classmethod
+    def of(
+        cls,
+        text: str,
+        notes: tuple[str, ...] = (),
+        references: tuple[Reference, ...] = (),
+        words: int = 0,
+        characters: int = 0,
+    ) -> Body:
+        """Return the body of a text that is set."""
+        packed = zlib.compress(text.encode("utf-8", "surrogatepass"), 1) if text else b""
+        return cls(packed, notes, references, words, characters)
+
+    @property
+    def text(self) -> str:
+        """Return the text: HTML, and slots between signs."""
+        return zlib.decompress(self.packed).decode("utf-8", "surrogatepass") if self.packed else ""
 
     @property
     def html(self) -> str:

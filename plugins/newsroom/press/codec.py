@@ -1,14 +1,15 @@
 """Write frozen values as JSON and read them back by their declared types, and by nothing else.
 
 A dataclass becomes the list of its fields, a tuple a list, an enumeration its value; numbers,
-dates and moments become the text that Python writes for them. Nothing in what is read says what
-is made of it: a value of another shape than the type declares is refused.
+dates and moments become the text that Python writes for them, bytes Base64. Nothing in what is
+read says what is made of it: a value of another shape than the type declares is refused.
 """
 
 from __future__ import annotations
 
 import sys
 import types
+from binascii import a2b_base64, b2a_base64
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime
@@ -224,7 +225,24 @@ def _string() -> Codec:
     return Codec(plain.encode, decode)
 
 
+def _packed() -> Codec:
+    """Return the codec of bytes."""
+
+    def encode(value: Any) -> str:
+        if type(value) is not bytes:
+            raise TypeError(f"{value!r} is not of {bytes}")
+        return b2a_base64(value, newline=False).decode("ascii")
+
+    def decode(found: Any) -> bytes:
+        if type(found) is not str:
+            raise ValueError(found)
+        return a2b_base64(found, strict_mode=True) if found else b""
+
+    return Codec(encode, decode)
+
+
 _STR = _string()
+_BYTES = _packed()
 _SCALARS: Mapping[Any, Codec] = types.MappingProxyType(
     {
         str: _STR,
@@ -233,5 +251,6 @@ _SCALARS: Mapping[Any, Codec] = types.MappingProxyType(
         date: _text(date, date.isoformat, date.fromisoformat),
         datetime: _text(datetime, _moment, datetime.fromisoformat),
         Decimal: _text(Decimal, str, Decimal),
+        bytes: _BYTES,
     }
 )

@@ -85,7 +85,9 @@ def printer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Printer]:
 def entry(number: int, html: str = STORY, **facts: object) -> Entry:
     """Return a Korean brief."""
     title = f"{TITLES[number % len(TITLES)]} {number}"
-    version = Version("ko", title, "무엇이 왜 달라지는지 두 문장으로 적는다.", Body(html, words=40))
+    version = Version(
+        "ko", title, "무엇이 왜 달라지는지 두 문장으로 적는다.", Body.of(html, words=40)
+    )
     facts = {"date": date(2025, 3, 1), "topics": ("harbour",), **facts}
     brief = Brief(f"brief-{number}", Facts(**facts), (version,))  # type: ignore[arg-type]
     return Entry(brief, version, is_fallback=False)

@@ -81,7 +81,7 @@ def publication(settings: Settings) -> Publication:
     """Return the sample with a longer lead that has notes, a correction and a table."""
     manuscripts = samples.manuscripts()
     lead, *rest = manuscripts.briefs
-    body = Body(
+    body = Body.of(
         text=f"<p>{STORY * 6}"
         + slot("note", "1")
         + f"</p>\n{TABLE}\n<p>"
@@ -100,7 +100,7 @@ def publication(settings: Settings) -> Publication:
         corrections=(Correction(date(2025, 4, 2), "숫자를 고쳤다.", "단위가 틀렸다."),),
     )
     chinese = samples.brief("fund", date(2025, 3, 5), languages=("zh-Hant",), section="policy")
-    text = Body(f"<p>{CHINESE}</p>\n")
+    text = Body.of(f"<p>{CHINESE}</p>\n")
     (fund,) = chinese
     assert fund.facts is not None
     fund = replace(
@@ -381,7 +381,7 @@ def test_a_brief_beyond_the_limits_is_named(tmp_path: Path) -> None:
     entry, *rest = first.entries
     cells = "<td>1</td>" * 10
     table = f"<table><tbody>{f'<tr>{cells}</tr>' * 1500}</tbody></table>"
-    heavy = replace(entry.version, body=Body(table))
+    heavy = replace(entry.version, body=Body.of(table))
     sections = (replace(first, entries=(replace(entry, version=heavy), *rest)), *others)
     editions = {("harbour", "2025-03", "ko"): replace(edition, sections=sections)}
     spoilt = replace(site, publication=replace(site.publication, editions=editions))

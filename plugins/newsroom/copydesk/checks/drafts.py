@@ -66,7 +66,7 @@ def _todos(file: BriefFile) -> Iterator[tuple[Place, str]]:
     if count:
         what = "the text" if count == 1 else f"the text, in {count} places,"
         yield version.origin.place("body"), what
-    elif not version.body.text and version.is_draft:
+    elif not version.body.packed and version.is_draft:
         yield version.origin.place("body"), "the text"
 
 
