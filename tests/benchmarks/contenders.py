@@ -158,7 +158,7 @@ def contenders() -> tuple[Contender, ...]:
         name="newsroom",
         command=(beside_python("newsroom"), "build", "--quiet"),
         write=write,
-        made=("output", ".newsroom"),
+        made=("output", ".output-output.waiting", ".newsroom"),
         site="output",
         source="content/briefs/{folder}/{slug}.ko.md",
         brief="ko/briefs/{slug}/index.html",
