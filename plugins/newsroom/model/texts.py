@@ -79,6 +79,10 @@ class Body:
     words: int = 0
     characters: int = 0
 
+    def __repr__(self) -> str:
+        """Show the text itself: nobody reads it packed."""
+        return f"Body.of({self.text!r}, {self.notes!r}, words={self.words})"
+
     @classmethod
     def of(
         cls,

@@ -68,7 +68,7 @@ def with_words(text: Text, words: str, entities: tuple[str, ...] | None = None) 
     if isinstance(text, Letter):
         return replace(text, title=words, body=body(words), digest=words[:16])
     old = text.version.body
-    new: Body = replace(old, parts=body(words).parts)
+    new: Body = replace(old, packed=body(words).packed)
     if entities is not None:
         new = body(words, entities=entities)
     return replace(text, version=replace(text.version, title=words, summary=words, body=new))  # type: ignore[type-var]
