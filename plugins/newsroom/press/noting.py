@@ -16,19 +16,13 @@ from newsroom.formats.renderer import ArtifactFacts
 from newsroom.model import Manuscripts
 from newsroom.press.assemble import Assembly
 from newsroom.press.destination import waiting_folder
+from newsroom.press.glance import libraries
 from newsroom.press.last import LAST, Head, Last, Span, Told, Watch, watch_of, write_last
-from newsroom.press.looks import (
-    FIELDS,
-    NOTHING,
-    Look,
-    believed,
-    digest_of,
-    digest_of_names,
-    look_at_all,
-)
+from newsroom.press.looking import FIELDS, look_at_all
+from newsroom.press.looks import NOTHING, Look, believed, digest_of, digest_of_names
 from newsroom.press.paths import MANIFEST
 from newsroom.press.program import maker
-from newsroom.press.unchanged import libraries, spans, surroundings
+from newsroom.press.unchanged import spans, surroundings
 from newsroom.settings import Settings
 from newsroom.templating.addresses import file_of
 from newsroom.templating.theme import Theme, default_folder
