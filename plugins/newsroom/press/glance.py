@@ -30,7 +30,8 @@ SETTINGS_FILE = "pelicanconf.py"
 ENVIRONMENT = ("NEWSROOM_FONTS", "LD_LIBRARY_PATH")
 """What a build depends on besides files and settings."""
 _MOMENT = "NEWSROOM_NOW"
-_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120 - thin
+PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120 - thin
+"""Where this program is: another, elsewhere, has nothing to do with what this one noted."""
 _ALONE = frozenset({"--quiet", "--quick"})
 _WITH_A_WORD = frozenset({"--settings", "--output", "--now", "--format", "--processes"})
 _SUM = 32
@@ -60,7 +61,7 @@ class Call:
     def said_with(self, settings: str) -> str:
         """Return all that a build depends on besides files and the clock."""
         environment = [os.environ.get(name, "") for name in (*ENVIRONMENT, _MOMENT)]
-        here = (os.getcwd(), _PACKAGE, sys.version, sys.prefix, libraries())  # noqa: PTH109 - thin
+        here = (os.getcwd(), PACKAGE, sys.version, sys.prefix, libraries())  # noqa: PTH109 - thin
         return repr((self.words, settings, environment, here))
 
 

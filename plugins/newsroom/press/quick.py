@@ -30,6 +30,7 @@ from newsroom.press.paths import MANIFEST
 from newsroom.press.plan import SLOW_FORMATS, Plan, in_waves
 from newsroom.press.processes import cores
 from newsroom.press.program import CACHE
+from newsroom.press.readings import Finding
 from newsroom.press.recalled import Memory, NeedsAllError, recall_site
 from newsroom.press.renderers import renderers_for
 from newsroom.press.report import Report, StopWatch, Sums
@@ -64,8 +65,13 @@ def build_quickly(  # noqa: PLR0913 - as a whole build
     last = ahead.standing.last
     store = store_of(settings, last.head.program)
     try:
-        with store.reading() as look, open_stage(settings, wait=wait) as stage:
-            work = _Work(settings, last, store, look, now)
+        readings = readings_of(settings, last.head.program)
+        with (
+            store.reading() as look,
+            readings.reading() as find,
+            open_stage(settings, wait=wait) as stage,
+        ):
+            work = _Work(settings, last, store, look, find, now)
             work.read(ahead)
             watch.lap("read")
             made = work.make(stage, processes or cores(), progress)
@@ -95,13 +101,20 @@ class _Work:
     Every step raises NeedsAllError where the ledger cannot say what a whole build would do.
     """
 
-    def __init__(
-        self, settings: Settings, last: Last, store: Store, look: Lookup, now: datetime
+    def __init__(  # noqa: PLR0913, PLR0917 - what it works with
+        self,
+        settings: Settings,
+        last: Last,
+        store: Store,
+        look: Lookup,
+        find: Finding,
+        now: datetime,
     ) -> None:
         self.settings = settings
         self.last = last
         self.store = store
         self.look = look
+        self.find = find
         self.now = now
         self.readings = readings_of(settings, last.head.program)
         self.published = self._published()
@@ -121,8 +134,8 @@ class _Work:
 
     def read(self, ahead: Ahead) -> None:
         """Take over what was read of the edited files, and find what is told otherwise since."""
-        edits = read_edits(self.settings, ahead.looks, ahead.packed(), self.readings)
-        self.shelf = Shelf(self.look, self.readings, edits)
+        edits = read_edits(self.settings, ahead.looks, ahead.packed(), self.find)
+        self.shelf = Shelf(self.look, self.find, edits)
         problems = self.last.head.told.problems
         self.touched: Touched = touch(edits, self.shelf, self.look, self.settings, problems)
         self.stale = self._stale()

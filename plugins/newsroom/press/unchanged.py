@@ -23,6 +23,7 @@ from pathlib import Path
 from newsroom.press.glance import (
     ENVIRONMENT,
     FILE,
+    PACKAGE,
     Call,
     Glance,
     libraries,
@@ -170,7 +171,7 @@ def is_as_left(settings: Settings, last: Last) -> bool:
 def surroundings(settings: Settings) -> str:
     """Return a digest of what a build depends on besides files and the moment."""
     environment = [os.environ.get(name, "") for name in ENVIRONMENT]
-    text = repr((settings, sys.version, sys.prefix, libraries(), environment))
+    text = repr((settings, PACKAGE, sys.version, sys.prefix, libraries(), environment))
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
