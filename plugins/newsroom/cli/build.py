@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import os
-import subprocess
 import sys
 from collections.abc import Iterator
 from datetime import datetime
@@ -136,10 +135,16 @@ def _made(  # noqa: PLR0913 - what the options say
 
     processes = processes or settle_processes()
     ahead = None
-    if standing is not None and not verify:
+    if standing is not None and standing.is_edited and not verify:
+        from newsroom.press.compiling import start_compiling  # noqa: PLC0415 - the same
+
+        # Before anything else is imported: it needs the second core for as long as that takes.
+        codes = start_compiling(settings)
         from newsroom.press.ahead import start_ahead  # noqa: PLC0415 - the same
 
-        ahead = start_ahead(settings, standing)
+        ahead = start_ahead(settings, standing, codes)
+        if ahead is None:
+            codes()
     try:
         with _progress(quiet=quiet) as progress:
             if ahead is not None:
@@ -212,6 +217,8 @@ def _through_pelican(
 
     In a process of its own, since Pelican changes the locale and the logging of the one it is in.
     """
+    import subprocess  # noqa: PLC0415 - only with other plug-ins
+
     environment = dict(os.environ, NEWSROOM_FORMATS=",".join(settings.formats))
     if now:
         environment["NEWSROOM_NOW"] = now

@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from newsroom.formats.renderer import ArtifactFacts, Job
 from newsroom.press.ahead import Ahead
@@ -44,7 +45,10 @@ from newsroom.press.unchanged import is_as_left
 from newsroom.settings import Settings
 from newsroom.templating.addresses import file_of
 from newsroom.templating.asking import Notes, question
-from newsroom.templating.theme import load_theme
+from newsroom.templating.theme import Theme, load_theme
+
+if TYPE_CHECKING:
+    from newsroom.templating.environment import Codes
 
 
 def build_quickly(  # noqa: PLR0913 - as a whole build
@@ -72,9 +76,12 @@ def build_quickly(  # noqa: PLR0913 - as a whole build
             open_stage(settings, wait=wait) as stage,
         ):
             work = _Work(settings, last, store, look, find, now)
+            # What makes pages is opened while the other process reads: each takes as long.
+            renderers_for(settings, ("web",))
+            theme, _ = load_theme(settings)
             work.read(ahead)
             watch.lap("read")
-            made = work.make(stage, processes or cores(), progress)
+            made = work.make(theme, ahead.codes(), stage, processes or cores(), progress)
             watch.lap("make")
             report = work.put_in_place(stage, made, ahead)
             watch.lap("put in place")
@@ -177,17 +184,23 @@ class _Work:
         now = self.touched.told.get(asked)
         return self._answer(asked).told if now is None else now
 
-    def make(self, stage: Stage, processes: int, progress: Progress) -> tuple[Made, ...]:
+    def make(
+        self,
+        theme: Theme | None,
+        codes: Codes,
+        stage: Stage,
+        processes: int,
+        progress: Progress,
+    ) -> tuple[Made, ...]:
         """Make the pages that print something else now."""
-        theme, _ = load_theme(self.settings)
         if theme is None:
             raise NeedsAllError("theme")
         notes = Notes()
-        brief = self.shelf.brief
-        site = recall_site(self.settings, theme, self.now, Memory(self.told, brief), notes)
+        memory = Memory(self.told, self.shelf.brief, codes)
+        site = recall_site(self.settings, theme, self.now, memory, notes)
         jobs = [one.job for one in self.stale.done.values()]
         formats = {job.format for job in jobs}
-        renderers = {n: r for n, r in renderers_for(self.settings, formats).items() if n in formats}
+        renderers = renderers_for(self.settings, formats)
         cache = Cache(self.settings.root / CACHE / "made")
         bench = Bench(site, notes, renderers, stage, self.last.head.program, {}, cache, self._tell)
         several = sum(job.format in SLOW_FORMATS for job in jobs) > 1

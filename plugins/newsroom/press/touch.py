@@ -13,9 +13,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from newsroom.copydesk.checks import ON_WORDS
 from newsroom.copydesk.checks.outlets import outlets_of
 from newsroom.copydesk.copy import Copy
+from newsroom.copydesk.on_words import ON_WORDS
 from newsroom.model import Brief, BriefFile, Manuscripts, Outlet, Publication, Version
 from newsroom.press.codec import codec_of
 from newsroom.press.content import Packed, unpack

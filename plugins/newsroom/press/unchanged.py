@@ -49,6 +49,9 @@ from newsroom.press.swap import Folders
 from newsroom.settings import Settings
 from newsroom.settingsfile import plainly
 
+MOST_EDITS = 24
+"""More edited files than that are a branch or a merge, and a whole build's work."""
+
 
 @dataclass(frozen=True)
 class Standing:
@@ -68,6 +71,11 @@ class Standing:
     def is_same(self) -> bool:
         """Tell whether nothing has changed at all."""
         return self.same_inputs and self.same_site and not self.edited
+
+    @property
+    def is_edited(self) -> bool:
+        """Tell whether a few of the content's files have changed, and nothing else."""
+        return self.same_inputs and self.same_site and 0 < len(self.edited) <= MOST_EDITS
 
 
 def take_stock(
