@@ -8,6 +8,7 @@ import pytest
 
 from newsroom.languages import LANGUAGES
 from newsroom.settings import load_settings, read_settings
+from newsroom.settingsfile import READ
 
 FILE = Path("/publication/pelicanconf.py")
 
@@ -124,3 +125,19 @@ def test_a_file_is_read_as_pelican_reads_it(tmp_path: Path) -> None:
     assert problems == ()
     assert settings is not None
     assert settings.content == tmp_path / "stories"
+
+
+class Asked(dict[str, object]):
+    """Note which names are asked for."""
+
+    def get(self, name: str, default: object = None) -> object:  # type: ignore[override]
+        """Answer as a table does."""
+        self.setdefault("asked", set()).add(name)  # type: ignore[attr-defined]
+        return super().get(name, default)
+
+
+def test_what_we_read_of_the_settings_is_known(tmp_path: Path) -> None:
+    """A glance compares these names and no other."""
+    table = Asked()
+    read_settings(table, path=tmp_path / "pelicanconf.py")
+    assert table["asked"] == set(READ)

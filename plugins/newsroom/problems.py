@@ -7,7 +7,6 @@ of them at once. How a problem is printed is the business of the command.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -85,6 +84,8 @@ def errors_of(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
     """Offer the nearest known word as a mend, or the given sentence where none is near."""
+    import difflib  # noqa: PLC0415 - only where a word is wrong
+
     folded = {name.casefold(): name for name in sorted(known, reverse=True)}
     nearest = difflib.get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
     return f'did you mean "{folded[nearest[0]]}"?' if nearest else otherwise

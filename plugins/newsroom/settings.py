@@ -7,7 +7,6 @@ runs the same file by :func:`load_settings`, without importing Pelican.
 
 from __future__ import annotations
 
-import runpy
 import zoneinfo
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from pathlib import Path
 from newsroom.languages import LANGUAGES, mend_of
 from newsroom.model.words import Names
 from newsroom.problems import Place, Problem, did_you_mean
+from newsroom.settingsfile import run_settings
 
 EDITION_FORMATS = ("web", "pdf")
 """What one edition is made into: a topic may choose among them."""
@@ -176,22 +176,25 @@ def read_settings(
 
 def load_settings(path: Path) -> tuple[Settings | None, tuple[Problem, ...]]:
     """Run a settings file and read its settings, as Pelican would; this touches the disk."""
-    path = path.absolute()
+    raw, problems = load_table(path)
+    return read_settings(raw, path=path.absolute()) if raw is not None else (None, problems)
+
+
+def load_table(path: Path) -> tuple[dict[str, object] | None, tuple[Problem, ...]]:
+    """Run a settings file and return what it names in capitals, not read yet."""
     try:
-        raw: Mapping[str, object] = runpy.run_path(str(path))
+        return run_settings(str(path.absolute())), ()
     except FileNotFoundError:
-        return None, (
-            Problem(
-                "NR408", Place(path.name), "there is no such settings file", "see the handbook"
-            ),
+        problem = Problem(
+            "NR408", Place(path.name), "there is no such settings file", "see the handbook"
         )
     except SyntaxError as error:
         place = Place(path.name, error.lineno or 0, error.offset or 0)
-        return None, (Problem("NR408", place, f"the settings are not Python: {error.msg}"),)
+        problem = Problem("NR408", place, f"the settings are not Python: {error.msg}")
     except (Exception, SystemExit) as error:  # noqa: BLE001 - the user's program may raise any
         message = f"the settings file failed: {type(error).__name__}: {error}"
-        return None, (Problem("NR408", Place(path.name), message),)
-    return read_settings({k: v for k, v in raw.items() if k.isupper()}, path=path)
+        problem = Problem("NR408", Place(path.name), message)
+    return None, (problem,)
 
 
 def _folder(table: _Table, root: Path, key: str, default: str) -> Path:

@@ -46,7 +46,12 @@ def run(command: Sequence[str], folder: Path) -> Cost:
     with tempfile.TemporaryFile() as said:
         began, before = time.perf_counter(), _processor_seconds()
         with subprocess.Popen(
-            command, cwd=folder, stdin=subprocess.DEVNULL, stdout=said, stderr=said
+            command,
+            cwd=folder,
+            stdin=subprocess.DEVNULL,
+            stdout=said,
+            stderr=said,
+            env=_as_installed(),
         ) as process:
             status = process.wait()
         wall = time.perf_counter() - began
@@ -57,6 +62,14 @@ def run(command: Sequence[str], folder: Path) -> Cost:
             words = said.read().decode(errors="replace")[-2000:]
             raise DidNotWorkError(f"{' '.join(command)} ended with {status} in {folder}:\n{words}")
     return Cost(wall, cpu)
+
+
+def _as_installed() -> dict[str, str]:
+    """Return an environment in which Python keeps its bytecode, as an installed program's is kept.
+
+    Where it must not, each run would compile each module again: we would measure the compiler.
+    """
+    return {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
 
 
 def peak_memory(work: Callable[[], object]) -> int:

@@ -19,6 +19,12 @@ def test_a_command_that_fails_has_no_time(tmp_path: Path) -> None:
     assert "no paper" in str(caught.value)
 
 
+def test_a_command_keeps_its_bytecode(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever the environment of who measures says: an installed program's is kept."""
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    run([sys.executable, "-c", "import sys; sys.exit(sys.dont_write_bytecode)"], tmp_path)
+
+
 def test_a_site_that_lacks_pages_has_no_time(tmp_path: Path) -> None:
     """An exit status of 0 is not enough."""
     lazy = Contender(

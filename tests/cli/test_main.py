@@ -10,6 +10,7 @@ import click
 import pytest
 
 from newsroom.cli import main as door
+from newsroom.cli import verbs
 from newsroom.problems import Place, Problem, PublicationError
 
 
@@ -27,10 +28,10 @@ def call(*arguments: str, cwd: Path | None = None) -> subprocess.CompletedProces
 def test_help_names_every_verb() -> None:
     """With a sentence each."""
     told = call("--help").stdout
-    assert all(verb in told for verb in door.VERBS)
+    assert all(verb in told for verb in verbs.VERBS)
 
 
-@pytest.mark.parametrize("verb", door.VERBS)
+@pytest.mark.parametrize("verb", verbs.VERBS)
 def test_every_verb_explains_itself(verb: str, capsys: pytest.CaptureFixture[str]) -> None:
     """The table of verbs and the modules agree."""
     assert door.run([verb, "--help"]) == 0
@@ -88,7 +89,7 @@ def raising(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
     def fail(*_arguments: object, **_options: object) -> None:
         raise error
 
-    monkeypatch.setattr(door.newsroom, "main", fail)
+    monkeypatch.setattr(verbs.newsroom, "main", fail)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.copydesk import CHECKS, check
+from newsroom.copydesk import check
+from newsroom.copydesk.every import CHECKS
 from newsroom.curation import curate
 from newsroom.problems import Problem, in_order
 from newsroom.reading import read

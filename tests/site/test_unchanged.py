@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from support.presses import tree
-from support.sites import newsroom, write_publication
+from support.sites import ROOT, newsroom, write_publication
 
 HEAVY = ("babel", "jinja2", "markdown_it", "pelican", "rich", "uharfbuzz", "weasyprint", "yaml")
 EMBARGO = "embargo: 2025-06-01T07:00+09:00\n"
@@ -199,6 +199,15 @@ def test_surroundings_are_seen(still: Path) -> None:
     assert not was_idle(build(still, SITEURL="https://other.example"))
     assert not was_idle(build(still))
     assert not was_idle(build(still, "--output", "elsewhere"))
+    assert not was_idle(build(still))
+    assert was_idle(build(still))
+
+
+def test_another_program_is_seen(still: Path, tmp_path: Path) -> None:
+    """The same Python with a copy of ours in front: it may make something else."""
+    shutil.copytree(ROOT / "plugins", tmp_path / "plugins")
+    shutil.copytree(ROOT / "themes/broadsheet", tmp_path / "themes/broadsheet")
+    assert not was_idle(build(still, PYTHONPATH=str(tmp_path / "plugins")))
     assert not was_idle(build(still))
     assert was_idle(build(still))
 

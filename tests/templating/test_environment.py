@@ -12,9 +12,11 @@ import jinja2
 import pytest
 from markupsafe import Markup
 
+from newsroom.languages import LANGUAGES
 from newsroom.problems import Place, PublicationError
-from newsroom.templating.environment import environment, render
+from newsroom.templating.environment import compiled, environment, render
 from newsroom.templating.theme import Colour, Theme, ThemeFile
+from support.webpages import site
 
 
 @dataclass(frozen=True)
@@ -120,3 +122,40 @@ def test_a_problem_raised_inside_passes() -> None:
         render(opened(page="{{ view.title }}"), "page.html", Refusing())
 
     assert caught.value.problems == ()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_compiled_once_serves_every_language(language: str) -> None:
+    """The code of each template is what the language's own environment makes of it."""
+    theme = site().theme
+    names = sorted(theme.templates)
+    codes = compiled(theme, names)
+    own = environment(theme, cast("Any", SimpleNamespace(tag=language)))
+
+    assert len(codes) == len(names)
+    for name in names:
+        source = theme.templates[name].content.decode()
+        code = own.compile(source, name, theme.templates[name].place)
+        assert code in {found for _, found in codes.values()}
+
+
+def test_a_template_that_was_compiled_is_not_compiled_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Unless it is another template now."""
+    theme = site().theme
+    codes = dict(compiled(theme, ["404.html"]))
+    tag = cast("Any", SimpleNamespace(tag="ko"))
+    spoilt = {key: ("another", code) for key, (_, code) in codes.items()}
+    again: list[str] = []
+
+    def note(self: jinja2.Environment, source: str, name: str, *more: object) -> Any:
+        again.append(name)
+        return compile_it(self, source, name, *more)
+
+    compile_it = cast("Any", jinja2.Environment.compile)
+    monkeypatch.setattr(jinja2.Environment, "compile", note)
+    environment(theme, tag, codes).get_template("404.html")
+    assert again == []
+    environment(theme, tag, spoilt).get_template("404.html")
+    assert again == ["404.html"]

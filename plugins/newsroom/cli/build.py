@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import os
-import subprocess
 import sys
 from collections.abc import Iterator
 from datetime import datetime
@@ -14,11 +13,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsroom.cli.publication import from_here, open_settings, settings_option
+from newsroom.cli.publication import from_here, open_table, read_table, settings_option
 from newsroom.problems import PublicationError, did_you_mean
 from newsroom.settings import FORMATS, PUBLISHING_FORMATS, Settings
 
 if TYPE_CHECKING:
+    from newsroom.press.glance import Glance
     from newsroom.press.report import Report
     from newsroom.press.run import Progress
     from newsroom.press.unchanged import Standing
@@ -35,13 +35,15 @@ if TYPE_CHECKING:
 @click.option("--why", is_flag=True, help="Say of each page that was made why it was.")
 @click.option("--timings", is_flag=True, help="Say how long each stage took.")
 @click.option("--quiet", is_flag=True, help="Say nothing but problems.")
+@click.pass_obj
 def command(  # noqa: PLR0913 - each is an option of the command
+    glance: Glance | None,
+    *,
     settings_file: str,
     output: str | None,
     now: str,
     processes: int | None,
     formats: str | None,
-    *,
     quick: bool,
     verify: bool,
     why: bool,
@@ -54,11 +56,17 @@ def command(  # noqa: PLR0913 - each is an option of the command
     The old site stays until the new one is complete; where anything is wrong it stays for good.
     NEWSROOM_NOW and NEWSROOM_PROCESSES in the environment do what the options do, for Pelican too.
     """
-    settings = chosen(open_settings(settings_file), output, formats, quick=quick)
+    table = open_table(settings_file) if glance is None or glance.table is None else glance.table
+    settings = chosen(read_table(settings_file, table), output, formats, quick=quick)
     if settings.plugins:
         return _through_pelican(settings, settings_file, now, processes, quiet=quiet)
-    report = _directly(settings, now, processes, verify=verify, quiet=quiet)
+    moment = _moment(settings, now)
+    report = _directly(settings, moment, processes, glance, verify=verify, quiet=quiet)
     _tell(report, settings, why=why, timings=timings, quiet=quiet)
+    if glance is not None and glance.call is not None:
+        from newsroom.press.unchanged import note_call  # noqa: PLC0415 - help does without it
+
+        note_call(settings, glance.call, table, moment, _warnings(report, settings))
     return 0
 
 
@@ -88,19 +96,30 @@ def chosen(
     return settings
 
 
-def _directly(
-    settings: Settings, now: str, processes: int | None, *, verify: bool, quiet: bool
-) -> Report:
+def _moment(settings: Settings, now: str) -> datetime:
     from newsroom.press.moment import settle_moment  # noqa: PLC0415 - help does without the press
-    from newsroom.press.unchanged import said_again, take_stock  # noqa: PLC0415 - the same
 
     moment, problems = settle_moment(settings, now)
     if problems:
         raise PublicationError(problems)
-    standing = take_stock(settings, moment, verify=verify)
+    return moment
+
+
+def _directly(  # noqa: PLR0913 - what the options say
+    settings: Settings,
+    now: datetime,
+    processes: int | None,
+    glance: Glance | None,
+    *,
+    verify: bool,
+    quiet: bool,
+) -> Report:
+    from newsroom.press.unchanged import said_again, take_stock  # noqa: PLC0415 - help does without
+
+    standing = take_stock(settings, now, verify=verify, glance=glance)
     if standing is not None and standing.is_same:
         return said_again(settings, standing)
-    return _made(settings, moment, processes, standing, verify=verify, quiet=quiet)
+    return _made(settings, now, processes, standing, verify=verify, quiet=quiet)
 
 
 def _made(  # noqa: PLR0913 - what the options say
@@ -116,10 +135,16 @@ def _made(  # noqa: PLR0913 - what the options say
 
     processes = processes or settle_processes()
     ahead = None
-    if standing is not None and not verify:
+    if standing is not None and standing.is_edited and not verify:
+        from newsroom.press.compiling import start_compiling  # noqa: PLC0415 - the same
+
+        # Before anything else is imported: it needs the second core for as long as that takes.
+        codes = start_compiling(settings)
         from newsroom.press.ahead import start_ahead  # noqa: PLC0415 - the same
 
-        ahead = start_ahead(settings, standing)
+        ahead = start_ahead(settings, standing, codes)
+        if ahead is None:
+            codes()
     try:
         with _progress(quiet=quiet) as progress:
             if ahead is not None:
@@ -148,8 +173,7 @@ def _tell(report: Report, settings: Settings, *, why: bool, timings: bool, quiet
     """Say what was wrong, what was made, and what else was asked for."""
     from newsroom.press.report import summary, timed  # noqa: PLC0415 - help does without the press
 
-    for problem in from_here(report.problems, settings.root):
-        click.echo(str(problem), err=True)
+    click.echo(_warnings(report, settings), err=True, nl=False)
     if why:
         from newsroom.press.reasons import explained  # noqa: PLC0415 - only where it is asked for
 
@@ -159,6 +183,10 @@ def _tell(report: Report, settings: Settings, *, why: bool, timings: bool, quiet
         click.echo(summary(report))
     if timings:
         click.echo(timed(report.seconds))
+
+
+def _warnings(report: Report, settings: Settings) -> str:
+    return "".join(f"{problem}\n" for problem in from_here(report.problems, settings.root))
 
 
 @contextlib.contextmanager
@@ -189,6 +217,8 @@ def _through_pelican(
 
     In a process of its own, since Pelican changes the locale and the logging of the one it is in.
     """
+    import subprocess  # noqa: PLC0415 - only with other plug-ins
+
     environment = dict(os.environ, NEWSROOM_FORMATS=",".join(settings.formats))
     if now:
         environment["NEWSROOM_NOW"] = now

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from newsroom.problems import Place, Problem, PublicationError, errors_of
-from newsroom.settings import Settings, load_settings
+from newsroom.settings import Settings, load_table, read_settings
 
 settings_option = click.option(
     "--settings",
@@ -27,12 +27,32 @@ def open_settings(file: str) -> Settings:
 
     :raises PublicationError: with every problem of the settings.
     """
+    return read_table(file, open_table(file))
+
+
+def open_table(file: str) -> dict[str, object]:
+    """Run a settings file and return what it names in capitals, not read yet.
+
+    :raises PublicationError: where it cannot be run.
+    """
     path = Path(file)
     if not path.is_file():
         raise PublicationError((_no_settings(file),))
-    settings, problems = load_settings(path)
-    if settings is None or errors_of(problems):
+    table, problems = load_table(path)
+    if table is None:
         raise PublicationError(from_here(problems, path.absolute().parent))
+    return table
+
+
+def read_table(file: str, table: dict[str, object]) -> Settings:
+    """Return the settings that a settings file names.
+
+    :raises PublicationError: with every problem of the settings.
+    """
+    path = Path(file).absolute()
+    settings, problems = read_settings(table, path=path)
+    if settings is None or errors_of(problems):
+        raise PublicationError(from_here(problems, path.parent))
     return settings
 
 

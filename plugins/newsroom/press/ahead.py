@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from newsroom.press.content import Packed, believed_look, start_packing
 from newsroom.press.looks import Look
@@ -18,10 +18,10 @@ from newsroom.press.unchanged import Standing, waits_unchanged
 from newsroom.reading.walk import entry_of
 from newsroom.settings import Settings
 
-_Found = TypeVar("_Found")
+if TYPE_CHECKING:
+    from newsroom.templating.environment import Codes
 
-MOST_EDITS = 24
-"""More edited files than that are a branch or a merge, and a whole build's work."""
+_Found = TypeVar("_Found")
 
 
 @dataclass(frozen=True)
@@ -34,17 +34,18 @@ class Ahead:
     packed: Callable[[], Mapping[str, Packed]]
     waits: Callable[[], bool]
     """Tells whether the tree in waiting is as it was left."""
+    codes: Callable[[], Codes]
+    """The templates that such a build usually needs, compiled."""
 
     def end(self) -> None:
         """Wait for what nobody asked for, so that no process is left."""
         self.packed()
         self.waits()
+        self.codes()
 
 
-def start_ahead(settings: Settings, standing: Standing) -> Ahead | None:
-    """Begin, where a few of the content's files were edited and nothing else has changed."""
-    if not (standing.same_inputs and standing.same_site and 0 < len(standing.edited) <= MOST_EDITS):
-        return None
+def start_ahead(settings: Settings, standing: Standing, codes: Callable[[], Codes]) -> Ahead | None:
+    """Begin, where only a few of the content's files were edited; ``codes`` has begun already."""
     began = time.time_ns()
     looks: dict[str, Look] = {}
     for edited in standing.edited:
@@ -54,7 +55,7 @@ def start_ahead(settings: Settings, standing: Standing) -> Ahead | None:
             return None
         looks[path] = believed_look(entry, began, verify=False)
     packed = _once(start_packing(settings, tuple(looks)))
-    return Ahead(standing, looks, packed, _once(waits_unchanged(standing.last)))
+    return Ahead(standing, looks, packed, _once(waits_unchanged(standing.last)), codes)
 
 
 def _once(answer: Callable[[], _Found]) -> Callable[[], _Found]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 from collections.abc import Callable
 
@@ -32,6 +31,8 @@ def aside(work: Callable[[], bytes]) -> Answer:
 
 def _be_the_other(work: Callable[[], bytes], writer: int) -> None:
     """Answer, and leave without any of the parent's farewells; what goes wrong is no answer."""
-    with contextlib.suppress(BaseException), open(writer, "wb") as line:
-        line.write(work())
-    os._exit(0)
+    try:
+        with open(writer, "wb") as line:
+            line.write(work())
+    finally:
+        os._exit(0)

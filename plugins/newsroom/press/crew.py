@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from newsroom.press.processes import can_fork, fork, receive, send, settled
 
 if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
     from multiprocessing.context import ForkProcess
 
 Item = TypeVar("Item")
@@ -41,6 +41,8 @@ def spread(
 def _ask(
     work: Callable[[Item], Answer], items: Sequence[Item], processes: int
 ) -> Iterator[tuple[int, Answer]]:
+    from multiprocessing.connection import wait  # noqa: PLC0415 - a build of few files forks none
+
     crew: dict[Connection, ForkProcess] = {}
     try:
         with settled():

@@ -17,12 +17,13 @@ from pathlib import Path
 
 from newsroom.press.codec import codec_of
 from newsroom.press.counts import Counts
-from newsroom.press.looks import DIGEST, FIELDS
+from newsroom.press.glance import paths_and_looks
+from newsroom.press.looking import FIELDS
+from newsroom.press.looks import DIGEST
 from newsroom.press.report import Sums
 from newsroom.problems import Problem
 
 LAST = Path(".newsroom") / "last"
-_ITEM = array("q").itemsize
 _SUM = 32
 
 
@@ -117,23 +118,41 @@ _HEAD = codec_of(Head)
 def read_last(file: Path) -> Last | None:
     """Read the file; None where there is none that can be believed."""
     try:
-        content = file.read_bytes()
-        body = memoryview(content)[_SUM:]
-        if hashlib.blake2b(body, digest_size=_SUM).digest() != content[:_SUM]:
-            return None
-        first, second = (int.from_bytes(body[at : at + 8], "big") for at in (0, 8))
-        head = _HEAD.decode(json.loads(bytes(body[16 : 16 + first])))
-        paths = bytes(body[16 + first : 16 + first + second]).decode("utf-8", "surrogateescape")
-        names = paths.split("\0") if second else []
-        looks, digests = array("q"), body[16 + first + second + len(names) * FIELDS * _ITEM :]
-        looks.frombytes(body[16 + first + second :][: len(names) * FIELDS * _ITEM])
-        return _parted(head, names, looks, bytes(digests))
-    except (OSError, ValueError, RecursionError):
+        return last_in(file.read_bytes())
+    except OSError:
         return None
 
 
-def _parted(head: object, names: list[str], looks: array[int], digests: bytes) -> Last:
-    if not isinstance(head, Head) or sum(head.sizes) != len(names) or len(head.sizes) != 4:  # noqa: PLR2004
+def last_in(content: bytes) -> Last | None:
+    """Return what a file holds; None where it cannot be believed."""
+    try:
+        head = _head_of(content)
+        return _parted(head, *paths_and_looks(content))
+    except (ValueError, RecursionError):
+        return None
+
+
+def head_in(content: bytes) -> Head | None:
+    """Return the head of what a file holds; None where it cannot be believed."""
+    try:
+        return _head_of(content)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _head_of(content: bytes) -> Head:
+    body = memoryview(content)[_SUM:]
+    if hashlib.blake2b(body, digest_size=_SUM).digest() != content[:_SUM]:
+        raise ValueError(content[:_SUM])
+    length = int.from_bytes(body[:8], "big")
+    head = _HEAD.decode(json.loads(bytes(body[16 : 16 + length])))
+    if not isinstance(head, Head) or len(head.sizes) != 4:  # noqa: PLR2004
+        raise ValueError(head)
+    return head
+
+
+def _parted(head: Head, names: list[str], looks: array[int], digests: bytes) -> Last:
+    if sum(head.sizes) != len(names):
         raise ValueError(head)
     parts, at = [], 0
     for size in head.sizes:

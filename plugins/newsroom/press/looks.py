@@ -12,20 +12,16 @@ import hashlib
 import os
 import stat
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsroom.press.aside import aside
+from newsroom.press.looking import FIELDS, LARGEST
 
-_VERY_MANY = 6_000
 _FINE = 1_000_000
 """A time that ends in so many zeros is of a file system that counts in seconds, or in two."""
 _COARSE_GRAIN = 4_000_000_000
 _FINE_GRAIN = 100_000_000
-_LARGEST = 2**63 - 1
-FIELDS = 3
-"""The numbers of a look: size, time of the last change, inode."""
 DIGEST = 32
 """The bytes of a digest."""
 NOTHING = bytes(DIGEST)
@@ -57,49 +53,7 @@ def look_at(size: int, changed_ns: int, inode: int, now_ns: int) -> Look:
     coarse = changed_ns % _FINE == 0
     rested = now_ns - changed_ns > (_COARSE_GRAIN if coarse else _FINE_GRAIN)
     honest = rested and os.name != "nt"
-    return Look(size, changed_ns if honest else 0, inode & _LARGEST)
-
-
-def look_at_all(paths: Sequence[str]) -> array[int]:
-    """Return the looks of many paths, three numbers each; of one that is not there, zeros.
-
-    Where there are very many a second process looks at half of them: that is most of the time
-    that a build takes which has nothing to do.
-    """
-    if len(paths) < _VERY_MANY:
-        return _look_at_each(paths)
-    half = len(paths) // 2
-    second = start_looking(paths[half:])
-    return _look_at_each(paths[:half]) + second()
-
-
-def start_looking(paths: Sequence[str]) -> Callable[[], array[int]]:
-    """Let another process look at many paths; return what waits for their looks."""
-    if len(paths) < _VERY_MANY // 2:
-        return lambda: _look_at_each(paths)
-    answer = aside(lambda: _look_at_each(paths).tobytes())
-
-    def wait() -> array[int]:
-        looks, found = array("q"), answer()
-        if len(found) != len(paths) * FIELDS * looks.itemsize:
-            return _look_at_each(paths)
-        looks.frombytes(found)
-        return looks
-
-    return wait
-
-
-def _look_at_each(paths: Iterable[str]) -> array[int]:
-    looks = array("q")
-    add, lstat = looks.extend, os.lstat
-    for path in paths:
-        try:
-            status = lstat(path)
-        except (OSError, ValueError):
-            add((0, 0, 0))
-        else:
-            add((status.st_size, status.st_ctime_ns, status.st_ino & _LARGEST))
-    return looks
+    return Look(size, changed_ns if honest else 0, inode & LARGEST)
 
 
 def believed(looks: array[int], paths: Sequence[str], now_ns: int) -> array[int]:

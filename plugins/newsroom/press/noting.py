@@ -16,19 +16,13 @@ from newsroom.formats.renderer import ArtifactFacts
 from newsroom.model import Manuscripts
 from newsroom.press.assemble import Assembly
 from newsroom.press.destination import waiting_folder
+from newsroom.press.glance import libraries
 from newsroom.press.last import LAST, Head, Last, Span, Told, Watch, watch_of, write_last
-from newsroom.press.looks import (
-    FIELDS,
-    NOTHING,
-    Look,
-    believed,
-    digest_of,
-    digest_of_names,
-    look_at_all,
-)
+from newsroom.press.looking import FIELDS, look_at_all
+from newsroom.press.looks import NOTHING, Look, believed, digest_of, digest_of_names
 from newsroom.press.paths import MANIFEST
 from newsroom.press.program import maker
-from newsroom.press.unchanged import libraries, spans, surroundings
+from newsroom.press.unchanged import spans, surroundings
 from newsroom.settings import Settings
 from newsroom.templating.addresses import file_of
 from newsroom.templating.theme import Theme, default_folder
@@ -192,21 +186,21 @@ def look_again(settings: Settings, last: Last, news: News) -> Last:
     digests = {MANIFEST: manifest} | {f: bytes.fromhex(sha) for f, sha in news.made.items()}
     files = {*news.made, *news.moved, MANIFEST}
     folders = {parent for file in files for parent in _parents(file)}
-    old = {path: last.site.digest(at) for at, path in enumerate(last.site.paths)}
+    place = {path: at for at, path in enumerate(last.site.paths)}
     paths = {str(output / name) if name else str(output): name for name in files}
     paths |= {str(output / name) if name else str(output): name for name in folders}
     looks = _looks(list(paths))
     site = {
-        path: (_at(looks, at), digests.get(name, old[path]))
+        path: (_at(looks, at), digests.get(name) or last.site.digest(place[path]))
         for at, (path, name) in enumerate(paths.items())
-        if path in old
+        if path in place
     }
     texts = {
         path: ((look.size, look.changed_ns or -1, look.inode), bytes.fromhex(sha256))
         for path, (look, sha256) in news.edits.items()
     }
     back = waiting_folder(settings)
-    there_now, waiting_now = _exchanged(last, str(output), str(back))
+    there_now, waiting_now = _exchanged(last, place, str(output), str(back))
     there = [str(back / name) if name else str(back) for name in folders]
     known = set(last.waiting.paths)
     waiting = {path: one for path, one in _as_they_look(there).items() if path in known}
@@ -219,13 +213,13 @@ def look_again(settings: Settings, last: Last, news: News) -> Last:
     )
 
 
-def _exchanged(last: Last, output: str, back: str) -> tuple[Watch, Watch]:
+def _exchanged(last: Last, place: Mapping[str, int], output: str, back: str) -> tuple[Watch, Watch]:
     """Return both trees' looks after they changed places: each folder looks as the other did."""
-    place = {path: at * FIELDS for at, path in enumerate(last.site.paths)}
     site, waiting = array("q", last.site.looks), array("q", last.waiting.looks)
     for number, path in enumerate(last.waiting.paths):
-        here, there = number * FIELDS, place.get(output + path.removeprefix(back))
-        if there is not None:
+        here, at = number * FIELDS, place.get(output + path.removeprefix(back))
+        if at is not None:
+            there = at * FIELDS
             ours = waiting[here : here + FIELDS]
             waiting[here : here + FIELDS] = site[there : there + FIELDS]
             site[there : there + FIELDS] = ours

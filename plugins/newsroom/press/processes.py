@@ -9,10 +9,10 @@ import os
 import signal
 import warnings
 from collections.abc import Callable, Iterator
-from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
     from multiprocessing.context import ForkProcess
 
 _PR_SET_PDEATHSIG = 1

@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from newsroom.formats.renderer import ArtifactFacts, Job
 from newsroom.press.ahead import Ahead
@@ -30,6 +31,7 @@ from newsroom.press.paths import MANIFEST
 from newsroom.press.plan import SLOW_FORMATS, Plan, in_waves
 from newsroom.press.processes import cores
 from newsroom.press.program import CACHE
+from newsroom.press.readings import Finding
 from newsroom.press.recalled import Memory, NeedsAllError, recall_site
 from newsroom.press.renderers import renderers_for
 from newsroom.press.report import Report, StopWatch, Sums
@@ -43,7 +45,10 @@ from newsroom.press.unchanged import is_as_left
 from newsroom.settings import Settings
 from newsroom.templating.addresses import file_of
 from newsroom.templating.asking import Notes, question
-from newsroom.templating.theme import load_theme
+from newsroom.templating.theme import Theme, load_theme
+
+if TYPE_CHECKING:
+    from newsroom.templating.environment import Codes
 
 
 def build_quickly(  # noqa: PLR0913 - as a whole build
@@ -64,11 +69,19 @@ def build_quickly(  # noqa: PLR0913 - as a whole build
     last = ahead.standing.last
     store = store_of(settings, last.head.program)
     try:
-        with store.reading() as look, open_stage(settings, wait=wait) as stage:
-            work = _Work(settings, last, store, look, now)
+        readings = readings_of(settings, last.head.program)
+        with (
+            store.reading() as look,
+            readings.reading() as find,
+            open_stage(settings, wait=wait) as stage,
+        ):
+            work = _Work(settings, last, store, look, find, now)
+            # What makes pages is opened while the other process reads: each takes as long.
+            renderers_for(settings, ("web",))
+            theme, _ = load_theme(settings)
             work.read(ahead)
             watch.lap("read")
-            made = work.make(stage, processes or cores(), progress)
+            made = work.make(theme, ahead.codes(), stage, processes or cores(), progress)
             watch.lap("make")
             report = work.put_in_place(stage, made, ahead)
             watch.lap("put in place")
@@ -95,13 +108,20 @@ class _Work:
     Every step raises NeedsAllError where the ledger cannot say what a whole build would do.
     """
 
-    def __init__(
-        self, settings: Settings, last: Last, store: Store, look: Lookup, now: datetime
+    def __init__(  # noqa: PLR0913, PLR0917 - what it works with
+        self,
+        settings: Settings,
+        last: Last,
+        store: Store,
+        look: Lookup,
+        find: Finding,
+        now: datetime,
     ) -> None:
         self.settings = settings
         self.last = last
         self.store = store
         self.look = look
+        self.find = find
         self.now = now
         self.readings = readings_of(settings, last.head.program)
         self.published = self._published()
@@ -121,8 +141,8 @@ class _Work:
 
     def read(self, ahead: Ahead) -> None:
         """Take over what was read of the edited files, and find what is told otherwise since."""
-        edits = read_edits(self.settings, ahead.looks, ahead.packed(), self.readings)
-        self.shelf = Shelf(self.look, self.readings, edits)
+        edits = read_edits(self.settings, ahead.looks, ahead.packed(), self.find)
+        self.shelf = Shelf(self.look, self.find, edits)
         problems = self.last.head.told.problems
         self.touched: Touched = touch(edits, self.shelf, self.look, self.settings, problems)
         self.stale = self._stale()
@@ -164,17 +184,23 @@ class _Work:
         now = self.touched.told.get(asked)
         return self._answer(asked).told if now is None else now
 
-    def make(self, stage: Stage, processes: int, progress: Progress) -> tuple[Made, ...]:
+    def make(
+        self,
+        theme: Theme | None,
+        codes: Codes,
+        stage: Stage,
+        processes: int,
+        progress: Progress,
+    ) -> tuple[Made, ...]:
         """Make the pages that print something else now."""
-        theme, _ = load_theme(self.settings)
         if theme is None:
             raise NeedsAllError("theme")
         notes = Notes()
-        brief = self.shelf.brief
-        site = recall_site(self.settings, theme, self.now, Memory(self.told, brief), notes)
+        memory = Memory(self.told, self.shelf.brief, codes)
+        site = recall_site(self.settings, theme, self.now, memory, notes)
         jobs = [one.job for one in self.stale.done.values()]
         formats = {job.format for job in jobs}
-        renderers = {n: r for n, r in renderers_for(self.settings, formats).items() if n in formats}
+        renderers = renderers_for(self.settings, formats)
         cache = Cache(self.settings.root / CACHE / "made")
         bench = Bench(site, notes, renderers, stage, self.last.head.program, {}, cache, self._tell)
         several = sum(job.format in SLOW_FORMATS for job in jobs) > 1

@@ -8,9 +8,10 @@ the site.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -32,6 +33,10 @@ class Kept:
     look: Look
     sha256: str
     reading: bytes
+
+
+Finding = Callable[[str], Kept | None]
+"""Finds what is kept of a file; None where there is nothing that can be believed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +63,27 @@ class Readings:
 
     def find(self, paths: Iterable[str]) -> Mapping[str, Kept]:
         """Return what is kept of some files; what cannot be believed is left out."""
-        found: dict[str, Kept] = {}
+        with self.reading() as look:
+            return {path: kept for path in paths if (kept := look(path))}
+
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[Finding]:
+        """Open the file to look single readings up."""
+        with contextlib.ExitStack() as stack:
+            try:
+                base = stack.enter_context(opened(self.file, "ro"))
+                is_ours = holds_only(base, _TABLES) and _version(base) == self.version
+            except (sqlite3.Error, OSError, ValueError, OverflowError):
+                is_ours = False
+            yield (lambda path: self._find(base, path)) if is_ours else _nothing
+
+    def _find(self, base: sqlite3.Connection, path: str) -> Kept | None:
         try:
-            with opened(self.file, "ro") as base:
-                if not holds_only(base, _TABLES) or _version(base) != self.version:
-                    return {}
-                for path in paths:
-                    for row in base.execute(f"{_SELECT} WHERE path = ?", (path,)):
-                        found |= dict(pair for pair in (self._believed(row),) if pair)
-        except (sqlite3.Error, OSError, ValueError, OverflowError):
-            return {}
-        return found
+            row = base.execute(f"{_SELECT} WHERE path = ?", (path,)).fetchone()
+        except (sqlite3.Error, OverflowError):
+            return None
+        found = self._believed(row) if row else None
+        return found[1] if found else None
 
     def keep(self, changed: Mapping[str, Kept], gone: Iterable[str]) -> None:
         """Put readings in and take files out, all at once or not at all; never fail."""
@@ -122,6 +137,10 @@ class Readings:
         assert isinstance(reading, bytes)  # noqa: S101 - the last of a row
         head = repr((self.version, *said)).encode("utf-8", "surrogatepass")
         return hashlib.blake2b(head + b"\0" + reading, digest_size=16).digest()
+
+
+def _nothing(_path: str) -> None:
+    return None
 
 
 def _version(base: sqlite3.Connection) -> str:

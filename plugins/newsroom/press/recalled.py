@@ -11,7 +11,7 @@ import json
 from collections.abc import Callable, ItemsView, Iterator, Mapping, ValuesView
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from newsroom.model import Brief, BriefFile, Edition, EditionSection, Entry, Publication
 from newsroom.press.codec import codec_of
@@ -30,6 +30,9 @@ from newsroom.templating.asking import EVERY, Notes, question, watched
 from newsroom.templating.reach import Reach
 from newsroom.templating.site import Site
 from newsroom.templating.theme import Theme
+
+if TYPE_CHECKING:
+    from newsroom.templating.environment import Codes
 
 Told = Callable[[str], str]
 """Returns what is told in answer to a question.
@@ -105,6 +108,8 @@ class Memory:
     told: Told
     brief: Callable[[str], Brief]
     """Puts the brief of a slug together."""
+    codes: Codes | None = None
+    """Templates that were compiled already."""
 
 
 def recall_site(
@@ -119,7 +124,7 @@ def recall_site(
     )
     topics = tuple(mappings["topics"])
     reach = Reach(RecalledSource(memory.told), topics, settings.default_language, notes)
-    return Site(watched(publication, notes), settings, theme, now, reach)
+    return Site(watched(publication, notes), settings, theme, now, reach, memory.codes)
 
 
 def brief_of(slug: str, files: tuple[BriefFile, ...], outlet: str) -> Brief:

@@ -7,7 +7,9 @@ from collections.abc import Container, Mapping
 from newsroom.formats.renderer import Renderer
 from newsroom.settings import FORMATS, Settings
 
-_ALL = frozenset(FORMATS)
+_ALWAYS = ("web", "assets", "machines")
+"""What every publication has, by the names of their renderers."""
+_ALL = frozenset({*_ALWAYS, *FORMATS})
 
 
 def renderers_for(settings: Settings, wanted: Container[str] = _ALL) -> Mapping[str, Renderer]:
@@ -15,11 +17,19 @@ def renderers_for(settings: Settings, wanted: Container[str] = _ALL) -> Mapping[
 
     A format is opened only where it is asked for: WeasyPrint alone takes a second to import.
     """
-    from newsroom.formats.assets import AssetRenderer  # noqa: PLC0415
-    from newsroom.formats.machines import MachineRenderer  # noqa: PLC0415
-    from newsroom.formats.web import WebRenderer  # noqa: PLC0415
+    found: list[Renderer] = []
+    if "web" in wanted:
+        from newsroom.formats.web import WebRenderer  # noqa: PLC0415
 
-    found: list[Renderer] = [WebRenderer(), AssetRenderer(), MachineRenderer()]
+        found.append(WebRenderer())
+    if "assets" in wanted:
+        from newsroom.formats.assets import AssetRenderer  # noqa: PLC0415
+
+        found.append(AssetRenderer())
+    if "machines" in wanted:
+        from newsroom.formats.machines import MachineRenderer  # noqa: PLC0415
+
+        found.append(MachineRenderer())
     if "feed" in settings.formats and "feed" in wanted:
         from newsroom.formats.feeds import FeedRenderer  # noqa: PLC0415
 

@@ -75,12 +75,13 @@ class StopWatch:
         self._since = now
 
 
-def summary(report: Report) -> str:
-    """Write the summary that ends a build."""
-    rows = [(label, line) for label, lines in _rows(report) for line in lines]
+def summary(report: Report, took: str = "") -> str:
+    """Write the summary that ends a build; ``took`` stands for its time where that is not known."""
+    times = {what: took or duration(seconds) for what, seconds in report.seconds.items()}
+    rows = [(label, line) for label, lines in _rows(report, times) for line in lines]
     width = max(len(label) for label, _ in rows)
     last = ""
-    took = duration(sum(report.seconds.values()))
+    took = took or duration(sum(report.seconds.values()))
     lines = [
         f"{report.name}: "
         + (f"nothing changed ({took})" if report.unchanged else f"built in {took}")
@@ -142,7 +143,7 @@ def size(count: int) -> str:
     return f"{count / _KILO**2:.1f} MB"
 
 
-def _rows(report: Report) -> Iterator[tuple[str, list[str]]]:
+def _rows(report: Report, times: Mapping[str, str]) -> Iterator[tuple[str, list[str]]]:
     counts = report.counts
     yield "briefs", [placing(counts)]
     yield "issues", [f"{counts.issues:,} on {counted(counts.topics, 'topic')}"]
@@ -152,7 +153,7 @@ def _rows(report: Report) -> Iterator[tuple[str, list[str]]]:
         yield "PDFs", [_pdf(facts) for facts in report.sums.pdfs]
     if report.problems:
         yield "problems", [tally(report.problems)]
-    yield "time", [", ".join(f"{what} {duration(s)}" for what, s in report.seconds.items())]
+    yield "time", [", ".join(f"{what} {time}" for what, time in times.items())]
     yield "open", [str(report.output / "index.html")]
 
 

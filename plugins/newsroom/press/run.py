@@ -15,7 +15,6 @@ from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from multiprocessing.connection import Connection, wait
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -27,6 +26,7 @@ from newsroom.problems import NewsroomError, Place, Problem
 from newsroom.templating.addresses import file_of
 
 if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
     from multiprocessing.context import ForkProcess
 
 Progress = Callable[[int, int], None]
@@ -210,6 +210,8 @@ class _Pool:
             yield from self._answers(busy)
 
     def _answers(self, busy: dict[Connection, _Batch]) -> Iterator[Made]:
+        from multiprocessing.connection import wait  # noqa: PLC0415 - only with several processes
+
         ready = wait(list(busy), timeout=_LOOK_EVERY)
         # A dead worker's own children may hold its line open: look at the process as well.
         dead = [line for line in busy if not self._workers[line].process.is_alive()]

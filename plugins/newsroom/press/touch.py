@@ -13,15 +13,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from newsroom.copydesk.checks import ON_WORDS
 from newsroom.copydesk.checks.outlets import outlets_of
 from newsroom.copydesk.copy import Copy
+from newsroom.copydesk.on_words import ON_WORDS
 from newsroom.model import Brief, BriefFile, Manuscripts, Outlet, Publication, Version
 from newsroom.press.codec import codec_of
 from newsroom.press.content import Packed, unpack
 from newsroom.press.ledger import Bearing, find_answer, find_bearing
 from newsroom.press.looks import Look
-from newsroom.press.readings import Kept, Readings
+from newsroom.press.readings import Finding, Kept
 from newsroom.press.recalled import NeedsAllError, brief_of
 from newsroom.press.relations import relations
 from newsroom.press.store import Lookup
@@ -70,9 +70,9 @@ class Touched:
 class Shelf:
     """Put briefs together from what was read of their files."""
 
-    def __init__(self, look: Lookup, readings: Readings, edits: Mapping[str, Edit]) -> None:
+    def __init__(self, look: Lookup, find: Finding, edits: Mapping[str, Edit]) -> None:
         self._look = look
-        self._readings = readings
+        self._find = find
         self._edits = edits
         self._briefs: dict[str, Brief] = {}
 
@@ -106,11 +106,13 @@ class Shelf:
 
     def _kept(self, bearing: Bearing) -> Mapping[str, Kept]:
         """Return what is kept of a brief's files, in their order."""
-        found = dict(self._readings.find(p for p in bearing.paths if p not in self._edits))
-        found |= {path: self._edits[path].kept for path in bearing.paths if path in self._edits}
-        if len(found) != len(bearing.paths):
-            raise NeedsAllError(*bearing.paths)
-        return {path: found[path] for path in bearing.paths}
+        return {path: self._kept_of(path) for path in bearing.paths}
+
+    def _kept_of(self, path: str) -> Kept:
+        found = self._edits[path].kept if path in self._edits else self._find(path)
+        if found is None:
+            raise NeedsAllError(path)
+        return found
 
     def _file(self, path: str, kept: Kept) -> BriefFile:
         return self._edits[path].file if path in self._edits else file_in(kept)
@@ -120,22 +122,22 @@ def read_edits(
     settings: Settings,
     looks: Mapping[str, Look],
     packed: Mapping[str, Packed],
-    readings: Readings,
+    find: Finding,
 ) -> Mapping[str, Edit]:
     """Take over what was read of edited files; ``looks`` were taken before that.
 
     :raises NeedsAllError: where one is no brief, is gone, has problems, or says something else to
         the rest of the publication than before.
     """
-    before = readings.find(looks)
     edits: dict[str, Edit] = {}
     for path, look in looks.items():
         location = locate(path.removeprefix(content_prefix(settings)))
-        if location.kind is not FileKind.BRIEF or path not in before or path not in packed:
+        before = find(path)
+        if location.kind is not FileKind.BRIEF or before is None or path not in packed:
             raise NeedsAllError(path)
         kept = Kept(look, packed[path].sha256, packed[path].reading)
         edit = Edit(file_in(kept), kept)
-        if relations(edit.file) != relations(file_in(before[path])):
+        if relations(edit.file) != relations(file_in(before)):
             raise NeedsAllError(path)
         edits[path] = edit
     return edits

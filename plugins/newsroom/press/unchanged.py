@@ -9,6 +9,7 @@ embargoes and dates alone; a format that prints the time must not be built this 
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import sys
@@ -19,22 +20,37 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from newsroom.press.last import LAST, Last, Span, Watch, read_last, write_last
-from newsroom.press.looks import (
-    FIELDS,
-    NOTHING,
-    believed,
-    differing,
-    digest_of,
-    look_at_all,
-    start_looking,
+from newsroom.press.glance import (
+    ENVIRONMENT,
+    FILE,
+    PACKAGE,
+    Call,
+    Glance,
+    libraries,
+    of_last,
+    write_note,
 )
+from newsroom.press.last import (
+    LAST,
+    Last,
+    Span,
+    Told,
+    Watch,
+    head_in,
+    last_in,
+    read_last,
+    write_last,
+)
+from newsroom.press.looking import FIELDS, look_at_all, start_looking
+from newsroom.press.looks import NOTHING, believed, differing, digest_of
 from newsroom.press.paths import MANIFEST
-from newsroom.press.report import Report
+from newsroom.press.report import Report, summary
 from newsroom.press.swap import Folders
 from newsroom.settings import Settings
+from newsroom.settingsfile import plainly
 
-_ENVIRONMENT = ("NEWSROOM_FONTS", "LD_LIBRARY_PATH")
+MOST_EDITS = 24
+"""More edited files than that are a branch or a merge, and a whole build's work."""
 
 
 @dataclass(frozen=True)
@@ -56,19 +72,29 @@ class Standing:
         """Tell whether nothing has changed at all."""
         return self.same_inputs and self.same_site and not self.edited
 
+    @property
+    def is_edited(self) -> bool:
+        """Tell whether a few of the content's files have changed, and nothing else."""
+        return self.same_inputs and self.same_site and 0 < len(self.edited) <= MOST_EDITS
 
-def take_stock(settings: Settings, now: datetime, *, verify: bool = False) -> Standing | None:
+
+def take_stock(
+    settings: Settings, now: datetime, *, verify: bool = False, glance: Glance | None = None
+) -> Standing | None:
     """Compare everything with what the last build noted; None where it noted nothing of use.
 
-    ``verify`` believes no look: every file is read and its digest compared.
+    ``verify`` believes no look: every file is read and its digest compared. What was looked at
+    already, at a glance, is not looked at again.
     """
     began = time.perf_counter()
-    last = read_last(settings.root / LAST)
+    glance = glance if glance and glance.looks is not None and not verify else None
+    last = last_in(glance.last) if glance else read_last(settings.root / LAST)
     if last is None or last.head.surroundings != surroundings(settings):
         return None
-    if any(map(os.path.lexists, _left_behind(settings))):
+    if any(map(os.path.lexists, left_behind(settings))):
         return None
-    parts, edited, doubted = _compared((last.inputs, last.texts, last.site), verify=verify)
+    watches = (last.inputs, last.texts, last.site)
+    parts, edited, doubted = _compared(watches, glance or _look(watches), verify=verify)
     seen = replace(last, inputs=parts[0], texts=parts[1], site=parts[2])
     if doubted and not any(edited) and not verify:
         write_last(settings.root / LAST, seen)
@@ -83,7 +109,10 @@ def take_stock(settings: Settings, now: datetime, *, verify: bool = False) -> St
 
 def said_again(settings: Settings, standing: Standing) -> Report:
     """Return the report of a build that has nothing to do."""
-    told = standing.last.head.told
+    return _said_again(settings, standing.last.head.told, standing.seconds)
+
+
+def _said_again(settings: Settings, told: Told, seconds: float) -> Report:
     return Report(
         name=told.name,
         output=settings.output,
@@ -91,9 +120,39 @@ def said_again(settings: Settings, standing: Standing) -> Report:
         problems=told.problems,
         sums=told.sums,
         made=0,
-        seconds={"look": standing.seconds},
+        seconds={"look": seconds},
         unchanged=True,
     )
+
+
+def note_call(
+    settings: Settings, call: Call, table: dict[str, object], now: datetime, warned: str
+) -> None:
+    """Note that a call asks for the build that was noted last, to see that at a glance.
+
+    ``warned`` is what is said of its problems. Nothing is noted where a glance could not tell.
+    """
+    file = settings.root / LAST
+    said = plainly(table)
+    with contextlib.suppress(OSError):
+        content = file.read_bytes()
+        head = head_in(content)
+        if not said or head is None or not head.span.holds(now):
+            return
+        if head.surroundings != surroundings(settings):
+            return
+        # The time that a glance takes stands between the parts of what is said.
+        again = summary(_said_again(settings, head.told, 0), took="\0")
+        span = (head.span.since, head.span.until)
+        write_note(
+            file.with_name(FILE),
+            call.said_with(said),
+            *of_last(content, sum(head.sizes[:3])),
+            *(str(end.timestamp()) if end else "" for end in span),
+            *map(str, left_behind(settings)),
+            warned,
+            again,
+        )
 
 
 def waits_unchanged(last: Last) -> Callable[[], bool]:
@@ -119,26 +178,26 @@ def is_as_left(settings: Settings, last: Last) -> bool:
 
 def surroundings(settings: Settings) -> str:
     """Return a digest of what a build depends on besides files and the moment."""
-    environment = [os.environ.get(name, "") for name in _ENVIRONMENT]
-    text = repr((settings, sys.version, sys.prefix, libraries(), environment))
+    environment = [os.environ.get(name, "") for name in ENVIRONMENT]
+    text = repr((settings, PACKAGE, sys.version, sys.prefix, libraries(), environment))
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def libraries() -> tuple[str, ...]:
-    """Return the folders of installed packages: an upgrade changes the names in one."""
-    names = {"site-packages", "dist-packages"}
-    return tuple(path for path in sys.path if os.path.basename(path) in names)  # noqa: PTH119 - thin
+def _look(parts: tuple[Watch, ...]) -> Glance:
+    found = Glance()
+    found.moment = time.time_ns()
+    found.looks = look_at_all([path for part in parts for path in part.paths])
+    return found
 
 
 def _compared(
-    parts: tuple[Watch, ...], *, verify: bool
+    parts: tuple[Watch, ...], glance: Glance, *, verify: bool
 ) -> tuple[list[Watch], list[list[int]], bool]:
-    """Look at all parts at once; return them as they look now, where they differ, and if any did.
+    """Return all parts as they look now, where they differ, and if any did.
 
     A path that could not be settled by its digest counts as different.
     """
-    moment = time.time_ns()
-    looks = look_at_all([path for part in parts for path in part.paths])
+    looks = glance.looks or array("q")
     fresh, edited, doubted, at = [], [], False, 0
     for part in parts:
         now = looks[at * FIELDS : (at + len(part.paths)) * FIELDS]
@@ -149,7 +208,7 @@ def _compared(
             every = range(len(part.paths))
             found = [n for n in every if part.digest(n) != NOTHING and not _is_same(part, n)]
         doubted = doubted or bool(doubtful)
-        fresh.append(_believed(part, now, doubtful, moment))
+        fresh.append(_believed(part, now, doubtful, glance.moment))
         edited.append(found)
     return fresh, edited, doubted
 
@@ -176,7 +235,7 @@ def _is_same(part: Watch, at: int) -> bool:
         return False
 
 
-def _left_behind(settings: Settings) -> Iterator[Path]:
+def left_behind(settings: Settings) -> Iterator[Path]:
     """Yield what stands beside the output while a build is at work, or after it was killed."""
     folders = Folders(Path(os.path.realpath(settings.output.parent)) / settings.output.name)
     yield from (folders.lock, folders.next, folders.old, folders.intention)

@@ -7,11 +7,14 @@ A template sees ``view`` and what its renderer gives beside it, the words of its
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import contextlib
+from collections.abc import Callable, Iterable, Mapping
+from types import CodeType
 from typing import TYPE_CHECKING, NoReturn
 
 import jinja2
 from babel.support import NullTranslations
+from jinja2.bccache import Bucket
 
 from newsroom.problems import Place, Problem, PublicationError, did_you_mean
 from newsroom.templating.headlines import headline
@@ -19,6 +22,9 @@ from newsroom.templating.theme import Theme, ThemeFile
 
 if TYPE_CHECKING:
     from newsroom.locales import Locale
+
+Codes = Mapping[str, tuple[str, CodeType]]
+"""Compiled templates with the digests of their sources, by Jinja's key of their name."""
 
 
 class ThemeLoader(jinja2.BaseLoader):
@@ -58,8 +64,51 @@ class Unknown(jinja2.StrictUndefined):
         return f'{of.__name__} has no "{name}"' + (f"; {guess}" if guess else "")
 
 
-def environment(theme: Theme, locale: Locale) -> jinja2.Environment:
-    """Open the theme's templates with the words of the locale's language."""
+class Compiled(jinja2.BytecodeCache):
+    """Hold templates that another process of this build compiled, and what is compiled here."""
+
+    def __init__(self, codes: Codes) -> None:
+        self.codes = dict(codes)
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Put in what was compiled of a template, if its source is the same."""
+        checksum, code = self.codes.get(bucket.key, ("", None))
+        if checksum == bucket.checksum:
+            bucket.code = code
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Take what was compiled of a template."""
+        if bucket.code is not None:
+            self.codes[bucket.key] = (bucket.checksum, bucket.code)
+
+
+def environment(theme: Theme, locale: Locale, known: Codes | None = None) -> jinja2.Environment:
+    """Open the theme's templates with the words of the locale's language.
+
+    ``known`` are templates that were compiled already: see :func:`compiled`.
+    """
+    opened = _opened(theme, Compiled(known) if known else None)
+    words = translations(theme.catalogues.get(locale.tag, ()))
+    # A headline in another language than the page's says which: {{ title | headline(lang) }}.
+    opened.filters["headline"] = lambda text, tag="": headline(text, tag or locale.tag)
+    opened.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]
+    return opened
+
+
+def compiled(theme: Theme, names: Iterable[str]) -> Codes:
+    """Compile some templates and all that they use; the same code serves every language."""
+    cache = Compiled({})
+    opened = _opened(theme, cache)
+    opened.filters["headline"] = headline
+    opened.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
+    for name in names:
+        for used in sorted(theme.reached(name)):
+            with contextlib.suppress(jinja2.TemplateError):  # told where a page is made with it
+                opened.get_template(used)
+    return cache.codes
+
+
+def _opened(theme: Theme, cache: Compiled | None) -> jinja2.Environment:
     opened = jinja2.Environment(
         loader=ThemeLoader(theme),
         autoescape=True,
@@ -68,14 +117,13 @@ def environment(theme: Theme, locale: Locale) -> jinja2.Environment:
         lstrip_blocks=True,
         auto_reload=False,
         cache_size=-1,
+        # Constants are not worked out when compiling: a filter may answer by the language.
+        optimized=False,
         extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
+        bytecode_cache=cache,
     )
     # Extraction trims blocks of {% trans %} as well: a message must be found as it was extracted.
     opened.policies["ext.i18n.trimmed"] = True
-    words = translations(theme.catalogues.get(locale.tag, ()))
-    # A headline in another language than the page's says which: {{ title | headline(lang) }}.
-    opened.filters["headline"] = lambda text, tag="": headline(text, tag or locale.tag)
-    opened.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]
     return opened
 
 

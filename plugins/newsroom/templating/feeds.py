@@ -6,12 +6,13 @@ an edit changes few bytes and a reader's program fetches little.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from newsroom.model import Brief, Edition, Version
-from newsroom.templating.moments import brief_published, edition_published
+from newsroom.templating.moments import brief_published, day_start, edition_published
 from newsroom.templating.site import Site
 
 ISSUES = 10
@@ -53,14 +54,22 @@ def feeds_of(site: Site, language: str, topic: str = "") -> Iterator[FeedPlace]:
 def newest_editions(
     site: Site, language: str, topic: str = "", count: int = ISSUES
 ) -> tuple[Edition, ...]:
-    """Return the newest editions, the newest first."""
-    found = [
-        site.publication.editions[ref.topic, ref.issue, language]
-        for one in _topics(site, topic)
-        for ref in site.reach.issues(one, language)[:count]
-    ]
-    found.sort(key=lambda edition: edition_published(site.settings, edition), reverse=True)
-    return tuple(found[:count])
+    """Return the newest editions, the newest first; those of one moment in their topics' order.
+
+    None came out after the day that its issue is dated. So the latest dated are looked into first,
+    and no more of them than may matter: what is asked of an edition, a feed depends on.
+    """
+    refs = [ref for one in _topics(site, topic) for ref in site.reach.issues(one, language)[:count]]
+    found: list[tuple[dt.datetime, int, Edition]] = []
+    for at, ref in sorted(enumerate(refs), key=lambda pair: pair[1].date, reverse=True):
+        ranked = sorted((moment for moment, *_ in found), reverse=True)
+        if len(found) >= count and ranked[count - 1] > day_start(site.settings, ref.date):
+            break
+        edition = site.publication.editions[ref.topic, ref.issue, language]
+        found.append((edition_published(site.settings, edition), at, edition))
+    found.sort(key=lambda one: one[1])
+    found.sort(key=lambda one: one[0], reverse=True)
+    return tuple(edition for *_, edition in found[:count])
 
 
 def newest_briefs(

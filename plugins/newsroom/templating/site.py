@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from newsroom.locales import Locale
+    from newsroom.templating.environment import Codes
 
 
 @dataclass(frozen=True)
@@ -36,9 +37,11 @@ class Site:
     now: datetime
     known: Reach | None = field(default=None, compare=False, repr=False)
     """What answers questions, where that is not the publication itself."""
+    codes: Codes | None = field(default=None, compare=False, repr=False)
+    """Templates that were compiled already."""
 
     def __getstate__(self) -> dict[str, object]:
-        names = [name for name in self.__dataclass_fields__ if name != "known"]
+        names = [name for name in self.__dataclass_fields__ if name not in {"known", "codes"}]
         return {name: getattr(self, name) for name in names}
 
     @cached_property
@@ -88,5 +91,7 @@ class Site:
         if language not in self._environments:
             from newsroom.templating.environment import environment  # noqa: PLC0415 - Jinja, the same
 
-            self._environments[language] = environment(self.theme, self.locale(language))
+            self._environments[language] = environment(
+                self.theme, self.locale(language), self.codes
+            )
         return self._environments[language]

@@ -80,7 +80,7 @@ class Theme:
     def template_digest(self, name: str) -> str:
         """Return a digest of a template and of all it extends, includes and imports."""
         if name not in self._template_digests:
-            seen = sorted(self._reached(name))
+            seen = sorted(self.reached(name))
             known = [self.templates[n] for n in seen if n in self.templates]
             text = "\n".join([*seen, *(f"{file.name} {file.sha256}" for file in known)])
             self._template_digests[name] = hashlib.sha256(text.encode()).hexdigest()
@@ -95,8 +95,8 @@ class Theme:
     def _template_digests(self) -> dict[str, str]:
         return {}
 
-    def _reached(self, name: str) -> set[str]:
-        """Follow what templates name; one that is chosen at run time may be any of them."""
+    def reached(self, name: str) -> set[str]:
+        """Return a template and all that it uses; one that is chosen at run time may be any."""
         reached: set[str] = set()
         ahead = [name]
         while ahead:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 import re
 import warnings
 from collections.abc import Mapping
@@ -16,7 +17,8 @@ from newsroom.curation import curate
 from newsroom.formats.feeds import FeedRenderer
 from newsroom.model import Correction, Manuscripts, Publication
 from newsroom.templating.asking import Notes
-from newsroom.templating.feeds import BRIEFS, ISSUES
+from newsroom.templating.feeds import BRIEFS, ISSUES, newest_editions
+from newsroom.templating.moments import edition_published
 from newsroom.templating.site import Site
 from support.publications import NOW, brief, lead_story, manuscripts, settings, topic
 from support.webpages import pdf_facts, read, rendered, site
@@ -260,6 +262,46 @@ def test_a_feed_is_bounded_and_holds_the_newest() -> None:
     assert (len(issues), len(stories)) == (ISSUES, BRIEFS)
     assert stories[0].title == "story-59 in ko"
     assert [e.published for e in stories] == sorted((e.published for e in stories), reverse=True)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_the_newest_of_many_topics_are_found(seed: int) -> None:
+    """As by looking into all of them: by moment, then in their topics' order."""
+    draw = random.Random(seed)  # noqa: S311 - a test, not a secret
+    topics = tuple(topic(f"topic-{n}") for n in range(3))
+    days = [date(2024, draw.randint(1, 12), draw.randint(1, 28)) for _ in range(60)]
+    briefs = [
+        file
+        for n, day in enumerate(days)
+        for file in brief(f"story-{n}", day, topics=(topics[n % 3].id,), languages=("ko",))
+    ]
+    many = site(curated(Manuscripts(briefs=tuple(briefs), topics=topics)))
+    editions = [
+        many.publication.editions[ref.topic, ref.issue, "ko"]
+        for one in topics
+        for ref in many.reach.issues(one.id, "ko")
+    ]
+    editions.sort(key=lambda edition: edition_published(many.settings, edition), reverse=True)
+    count = draw.randint(1, 12)
+
+    assert newest_editions(many, "ko", count=count) == tuple(editions[:count])
+
+
+def test_a_feed_asks_of_no_more_editions_than_matter() -> None:
+    """Each that it asks of is a reason to make it again."""
+    days = [date(2020 + n // 12, n % 12 + 1, 5) for n in range(48)]
+    topics = tuple(topic(f"topic-{n}") for n in range(6))
+    briefs = [
+        file
+        for one in topics
+        for n, day in enumerate(days)
+        for file in brief(f"{one.id}-{n}", day, topics=(one.id,), languages=("ko",))
+    ]
+    notes = Notes()
+    many = site(curated(Manuscripts(briefs=tuple(briefs), topics=topics))).noting(notes)
+    newest_editions(many, "ko")
+
+    assert sum(asked.startswith("editions") for asked in notes.taken()) < 2 * ISSUES
 
 
 def test_alternates_are_symmetric(made: Mapping[str, str]) -> None:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 
-from newsroom.copydesk.checks import CHECKS
 from newsroom.copydesk.copy import Copy
+from newsroom.copydesk.every import CHECKS
 from newsroom.curation import curate, curate_preview
 from newsroom.model import Manuscripts, Publication
 from newsroom.press.preview.rewording import reworded
