@@ -96,7 +96,8 @@ class Store:
             base.execute("PRAGMA synchronous = OFF")  # a loss of power is found by the checksums
             base.execute("BEGIN IMMEDIATE")
             total = self._prepared(base)
-            for name in (*changed, *gone):
+            is_new = not base.execute("SELECT 1 FROM lines LIMIT 1").fetchone()
+            for name in () if is_new else (*changed, *gone):
                 row = base.execute("SELECT checksum FROM lines WHERE name = ?", (name,)).fetchone()
                 total = _added(total, row[0]) if row else total
             base.executemany("DELETE FROM lines WHERE name = ?", [(name,) for name in gone])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from newsroom.copydesk.copy import Copy
-from newsroom.model import BriefFile
+from newsroom.model import Body, BriefFile
 from newsroom.problems import Place, Problem, Severity
 
 _MARK = re.compile(r"TODO\b")
@@ -61,13 +61,20 @@ def _todos(file: BriefFile) -> Iterator[tuple[Place, str]]:
             figure = f"figures.{field.removeprefix('labels.')}.label"
             at = figure if figure in version.origin.marks else field
             yield version.origin.place(at), f'"{at}"'
-    count = len(_IN_BODY.findall(version.body.html))
-    count += sum(bool(_MARK.match(image.text)) for image in version.body.slots("image"))
+    count = _count(version.body)
     if count:
         what = "the text" if count == 1 else f"the text, in {count} places,"
         yield version.origin.place("body"), what
     elif not version.body.packed and version.is_draft:
         yield version.origin.place("body"), "the text"
+
+
+def _count(body: Body) -> int:
+    """Return how often a text is marked, alternatives of its images included."""
+    if "TODO" not in body.text:
+        return 0
+    images = (image for image in body.slots("image") if _MARK.match(image.text))
+    return len(_IN_BODY.findall(body.html)) + sum(1 for _ in images)
 
 
 def _warning(place: Place, message: str, mend: str) -> Problem:
