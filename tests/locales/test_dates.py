@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import importlib
+import subprocess
+import sys
 from datetime import date
 
 import pytest
 
 from newsroom.locales import open_locale
+from newsroom.locales.hiding import hidden
 from newsroom.model import PartialDate
 
 GOLDEN = {
@@ -49,3 +53,19 @@ def test_a_span_of_months_is_written_as_the_language_writes_spans(
     assert near == locale.months(first, date(2025, 4, 2))
     assert far == locale.months(first, date(2026, 1, 31))
     assert locale.month(first) == locale.months(first, date(2025, 3, 31))
+
+
+def test_no_zones_are_opened() -> None:
+    """Where pytz is installed, as it is here, no build waits for its six hundred zones."""
+    opened = "import sys, newsroom.templating.environment, newsroom.locales"
+    looked = "assert 'pytz' not in sys.modules; import pytz, babel.dates; assert pytz.timezone"
+    subprocess.run([sys.executable, "-c", f"{opened}; {looked}"], check=True)
+
+
+def test_what_is_hidden_is_there_again() -> None:
+    """Also what was open before."""
+    before = importlib.import_module("json")
+    with hidden("json"), pytest.raises(ModuleNotFoundError):
+        importlib.import_module("json")
+
+    assert importlib.import_module("json") is before

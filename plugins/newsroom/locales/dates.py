@@ -6,15 +6,21 @@ from datetime import date, datetime
 from functools import lru_cache
 
 import babel
-from babel.dates import (
-    format_date,
-    format_interval,
-    format_skeleton,
-    format_time,
-    get_datetime_format,
-)
 
+from newsroom.locales.hiding import hidden
 from newsroom.model import PartialDate
+
+with hidden("pytz"):
+    # Where pytz is installed Babel looks for this machine's zone among its six hundred, a tenth of
+    # a build after an edit; no date of ours has a zone. It is asked at import: babel/dates.py,
+    # LOCALTZ. May go when Babel no longer knows pytz.
+    from babel.dates import (
+        format_date,
+        format_interval,
+        format_skeleton,
+        format_time,
+        get_datetime_format,
+    )
 
 
 def write(day: date | PartialDate, locale: str) -> str:

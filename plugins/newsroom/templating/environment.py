@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterable, Mapping
+from gettext import NullTranslations
 from types import CodeType
 from typing import TYPE_CHECKING, NoReturn
 
 import jinja2
-from babel.support import NullTranslations
 from jinja2.bccache import Bucket
 
 from newsroom.problems import Place, Problem, PublicationError, did_you_mean
