@@ -73,8 +73,10 @@ def _load() -> None:
         # "No fonts configured": true, and on purpose.
         warnings.simplefilter("ignore")
         from newsroom.formats.pdf import engine, extensions  # noqa: F401, PLC0415 - heavy, only here
+        from newsroom.formats.pdf.extensions import haste  # noqa: PLC0415 - the same
 
         extensions.install()
+        haste.hasten()
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000)
