@@ -16,10 +16,12 @@ from weasyprint import css
 from weasyprint.draw import text as drawing
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import percent
+from weasyprint.pdf import fonts
 from weasyprint.text import line_break
 from weasyprint.text.ffi import ffi
 
 from newsroom.formats.pdf.extensions.haste import lines, shaping, writing
+from newsroom.formats.pdf.extensions.haste.arrays import OneTypeOfArray
 from newsroom.formats.pdf.extensions.haste.flow import in_normal_flow
 from newsroom.formats.pdf.extensions.haste.lengths import with_known_lengths
 from newsroom.formats.pdf.extensions.haste.styles import with_known_languages, with_shared_styles
@@ -35,7 +37,7 @@ _TYPES = (
     "PangoRectangle *",
     "char[]",
     "char[4]",
-    "hb_codepoint_t[1]",
+    "hb_codepoint_t[]",
     "hb_tag_t[100]",
     "unsigned int *",
 )
@@ -75,6 +77,7 @@ def _hasten_text() -> None:
 
 
 def _hasten_writing() -> None:
+    fonts.ffi = OneTypeOfArray(ffi)
     _replace(pydyf._to_bytes, writing.to_bytes)  # noqa: SLF001 - pydyf has no other way to it
     pydyf.Dictionary.data = property(writing.dictionary)
     pydyf.Array.data = property(writing.array)

@@ -18,7 +18,7 @@ _MOST = 20_000
 
 _KNOWN_BREAKS = 4096
 
-_PARAGRAPH_ENDS = "\n\r\x0b\x0c\x85\u2028\u2029"
+_PARAGRAPH_ENDS = frozenset("\n\r\x0b\x0c\x85\u2028\u2029")
 
 
 def with_known_lines(split: Any) -> Any:
@@ -73,7 +73,7 @@ def as_one_paragraph(set_text: Any) -> Any:
     """Wrap ``Layout.set_text``: drawing asks for one paragraph, and Pango would shape it again."""
 
     def set_one_paragraph(layout: Any, text: str, *rest: Any, **named: Any) -> None:
-        is_one = not any(end in text for end in _PARAGRAPH_ENDS)
+        is_one = _PARAGRAPH_ENDS.isdisjoint(text)
         pango.pango_layout_set_single_paragraph_mode(layout.layout, is_one)
         set_text(layout, text, *rest, **named)
 
