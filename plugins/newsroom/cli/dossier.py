@@ -105,7 +105,7 @@ def _print(site: Site, edition: Edition, stem: str) -> bytes:
 
     :raises PublicationError: with what stops it.
     """
-    from newsroom.formats.pdf import PdfRenderer  # noqa: PLC0415 - heavy
+    from newsroom.formats.pdf.renderer import PdfRenderer  # noqa: PLC0415 - heavy
 
     renderer = PdfRenderer.for_dossiers()
     try:

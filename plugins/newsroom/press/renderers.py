@@ -47,7 +47,7 @@ def renderers_for(settings: Settings, wanted: Container[str] = _ALL) -> Mapping[
 
         found.append(SearchRenderer())
     if "pdf" in settings.formats and "pdf" in wanted:
-        from newsroom.formats.pdf import PdfRenderer  # noqa: PLC0415
+        from newsroom.formats.pdf.renderer import PdfRenderer  # noqa: PLC0415
 
         found.append(PdfRenderer())
     return {renderer.name: renderer for renderer in found}

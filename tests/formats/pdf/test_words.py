@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import settings as quick
 from hypothesis import strategies as st
 
-from newsroom.formats.pdf.words import JOINER, balanced, joined, tied
+from newsroom.formats.pdf.words import JOINER, balanced, joined, joins, tied
 
 TEXTS = st.text(alphabet="가나다힣 aB9(),.%·-、。漢字かカー “”", max_size=60)
 
@@ -32,6 +34,15 @@ def test_other_scripts_are_left_as_they_are() -> None:
     """English, Chinese and Japanese get no joiner."""
     for text in ("an AI institute", "大灣區 AI", "グレーターベイエリア"):
         assert text == joined(text)
+
+
+@quick(max_examples=200, deadline=None)
+@given(TEXTS, st.sampled_from(["", *"가a (-漢"]))
+def test_joiners_stand_where_two_neighbours_belong_together(text: str, before: str) -> None:
+    """The whole text is joined as its neighbours are, pair by pair."""
+    pairs = itertools.pairwise((before, *text))
+    want = "".join(JOINER * joins(one, other) + other for one, other in pairs)
+    assert want == joined(text, before)
 
 
 @quick(max_examples=60, deadline=None)

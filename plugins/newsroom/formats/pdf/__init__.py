@@ -4,8 +4,6 @@ The way of an edition: a view → HTML by the theme's ``pdf/issue.html`` (:mod:`
 ready for the line breaker, and the characters it needs (:mod:`.typeset`) → subsets of the font
 masters (:mod:`newsroom.typefaces`) → a manifest that holds everything the page may ask for → a
 child process with limits (:mod:`.child`, :mod:`.worker`, :mod:`.engine`) → bytes.
+
+Nothing is imported here: the child is in this room too, and needs neither templates nor locales.
 """
-
-from newsroom.formats.pdf.renderer import PdfRenderer
-
-__all__ = ["PdfRenderer"]

@@ -84,13 +84,15 @@ class Child:
         self._to: BinaryIO = self._process.stdin  # type: ignore[assignment]
         self._from = _Deadline(self._process.stdout.fileno())
         self._end = weakref.finalize(self, _end, os.getpid(), self._process, self._scratch)
-        self._greet()
+        self._is_greeted = False
 
     def make(self, manifest: Manifest) -> Outcome:
         """Set one manifest; the child is of no more use if this raises.
 
         :raises EOFError: if the child ended.
+        :raises PublicationError: if it could not start.
         """
+        self._greet()
         self._from.until = time.monotonic() + manifest.limits.wall_seconds + 30
         try:
             send_manifest(self._to, manifest)
@@ -103,6 +105,10 @@ class Child:
         self._end()
 
     def _greet(self) -> None:
+        """Wait until the child has imported all it needs."""
+        if self._is_greeted:
+            return
+        self._is_greeted = True
         self._from.until = time.monotonic() + _START
         try:
             head, _ = read_frame(self._from)
@@ -125,6 +131,12 @@ class Workshop:
         self._lock = threading.Lock()
         self._owner = os.getpid()
         self._idle: list[Child] = []
+
+    def expect(self) -> None:
+        """Start a child now if none is idle, so that it imports while its work is made ready."""
+        child = self._take()
+        with self._lock:
+            self._idle.append(child)
 
     def make(self, manifest: Manifest) -> Outcome:
         """Set one manifest in a child; a child that ends under it is an outcome too."""

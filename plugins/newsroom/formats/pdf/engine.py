@@ -5,6 +5,7 @@ Only the child process imports this module, because it loads WeasyPrint.
 
 from __future__ import annotations
 
+import email.policy  # noqa: F401 - answers to a fetch want it, and each fork would import it
 import io
 import logging
 import warnings

@@ -98,6 +98,7 @@ class PdfRenderer:
 
         :raises PublicationError: with what stops it.
         """
+        self.workshop.expect()
         more = attachments(site, view, edition, stem)
         fonts, outcome = self._set(site, view, images, more, self.limits)
         found = Found(fonts, outcome, self._culprits(site, edition) if outcome.ended else ())

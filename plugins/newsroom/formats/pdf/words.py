@@ -30,6 +30,14 @@ _LEANING = frozenset(
 _PARTICLES = frozenset("はがをにへとでもやのか")
 
 
+_HANGUL = "가-힣ᄀ-ᇿ㄰-㆏"
+_WITHIN_WORDS = re.compile(
+    rf"(?<=[{_HANGUL}])(?=[^\s{JOINER}])"
+    rf"|(?<=[^\s{JOINER}{re.escape(''.join(sorted(_BREAKS_AFTER)))}])(?=[{_HANGUL}])"
+)
+"""Where :func:`joins` says yes."""
+
+
 def is_hangul(char: str) -> bool:
     """Tell whether a character is a Korean syllable or letter."""
     return "가" <= char <= "힣" or "ᄀ" <= char <= "ᇿ" or "㄰" <= char <= "㆏"
@@ -46,12 +54,7 @@ def joins(before: str, after: str) -> bool:
 
 def joined(text: str, before: str = "") -> str:
     """Put a joiner between the neighbours of each Korean word; ``before`` is what came before."""
-    parts: list[str] = []
-    for previous, char in itertools.pairwise((before, *text)):
-        if joins(previous, char):
-            parts.append(JOINER)
-        parts.append(char)
-    return "".join(parts)
+    return _WITHIN_WORDS.sub(JOINER, before + text)[len(before) :]
 
 
 def glued(text: str) -> str:

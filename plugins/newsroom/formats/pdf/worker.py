@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import ctypes.util
 import gc
 import os
 import resource
@@ -19,6 +20,7 @@ import tempfile
 import time
 import traceback
 import warnings
+from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -69,15 +71,46 @@ def main() -> None:
 
 def _load() -> None:
     """Import all that a render needs, so that forks share it, and keep the collector off it."""
+    try:
+        with _without_asking_compilers():
+            _import()
+    except OSError:
+        _import()
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000)
+
+
+@contextlib.contextmanager
+def _without_asking_compilers() -> Iterator[None]:
+    """Let libraries be found by the names that the system knows.
+
+    WeasyPrint 70 tries other systems' names first, and for each that is missing Python 3 runs
+    ``gcc``, ``ld`` and ``ldconfig`` (``ctypes.util.find_library``): a third of a second together.
+    """
+    find = ctypes.util.find_library
+    if sys.platform == "linux":
+        ctypes.util.find_library = _find_nothing
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = find
+
+
+def _find_nothing(name: str) -> str | None:
+    del name
+    return None
+
+
+def _import() -> None:
     with warnings.catch_warnings():
         # "No fonts configured": true, and on purpose.
         warnings.simplefilter("ignore")
         from newsroom.formats.pdf import engine, extensions  # noqa: F401, PLC0415 - heavy, only here
+        from newsroom.formats.pdf.extensions import haste  # noqa: PLC0415 - the same
 
         extensions.install()
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(50_000)
+        haste.hasten()
 
 
 def _has_more(source: BinaryIO, parent: int) -> bool:
