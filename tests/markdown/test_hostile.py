@@ -157,15 +157,11 @@ SIZE = 1 << 16
      "<b>", "[`", "中\n", "|", "{a}`b` ", "\n[^", "![a](b.png)"],
 )  # fmt: skip
 def test_takes_no_longer_than_its_size(piece: str) -> None:
-    """A body of the largest size that repeats one hostile piece is parsed in a few seconds.
-
-    The bound tells growth with the square, which takes minutes, from a busy machine under
-    measurement of coverage, which needs ten times what an idle one does.
-    """
+    """A body of the largest size that repeats one hostile piece is parsed in a few seconds."""
     start = time.process_time()
     parse((piece * (SIZE // len(piece) + 1))[:SIZE], path="x")
 
-    assert time.process_time() - start < 60
+    assert time.process_time() - start < 20
 
 
 def test_images_in_images_are_bounded() -> None:
