@@ -197,7 +197,6 @@ class _Deadline:
 def _surroundings(scratch: Path, fonts: Path) -> dict[str, str]:
     """Return the only environment a child has: the same on every machine."""
     kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
-    kept |= {name: value for name, value in os.environ.items() if name.startswith("COVERAGE_")}
     return kept | {
         "PATH": os.defpath,
         "LC_ALL": "C.UTF-8",
