@@ -8,8 +8,9 @@ of them at once. How a problem is printed is the business of the command.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Severity(StrEnum):
@@ -19,8 +20,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(Struct, frozen=True, order=True):
     """Name a point in a file: lines and columns count from 1, in characters; 0 means the whole."""
 
     path: str
@@ -37,8 +37,7 @@ class Place:
         return ":".join(parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """State one thing that is wrong, in the words of the person who has to mend it."""
 
     code: str

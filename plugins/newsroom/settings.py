@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import zoneinfo
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from newsroom.languages import LANGUAGES, mend_of
 from newsroom.model.words import Names
@@ -26,8 +27,7 @@ PAPERS = ("A4", "Letter")
 UNTRANSLATED = ("original", "note")
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """Hold every setting of a publication, typed and checked; paths are absolute."""
 
     root: Path

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from newsroom.copydesk.quotations import quotations
 from newsroom.copydesk.rights import Limits, Pair, check_rights

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from newsroom.curation.attribution import attribute, host_of
 from newsroom.model import Names, Outlet, Source

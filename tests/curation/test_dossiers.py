@@ -58,4 +58,4 @@ def test_a_topic_without_briefs_has_none() -> None:
 
 
 def _fields(made: Publication) -> dict[str, object]:
-    return {name: getattr(made, name) for name in made.__dataclass_fields__}
+    return {name: getattr(made, name) for name in made.__struct_fields__}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from newsroom.curation import curate
 from support.publications import NOW, issue, manuscripts, publication, settings, topic

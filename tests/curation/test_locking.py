@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from newsroom.curation import curate
 from newsroom.curation.locking import changed_parts, lock_edition, parts_of

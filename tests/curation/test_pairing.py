@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from newsroom.curation import curate
 from newsroom.curation.pairing import pair_briefs, pair_pages

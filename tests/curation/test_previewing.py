@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
+
+from msgspec.structs import replace
 
 from newsroom.curation import curate, curate_preview
 from newsroom.model import EditionChoice, EditionState, Hold, IssueFile, Manuscripts, Publication

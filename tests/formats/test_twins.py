@@ -5,11 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 import yaml
+from msgspec.structs import replace
 
 from newsroom.curation import curate
 from newsroom.formats.web import WebRenderer

@@ -5,9 +5,9 @@ from __future__ import annotations
 import gzip
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from newsroom.formats.renderer import Job
 from newsroom.formats.web import WebRenderer

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 from typing import Any
@@ -12,6 +11,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import Struct
 
 from newsroom.model import (
     Body,
@@ -122,15 +122,13 @@ def test_other_shapes_are_refused(reading: FileReading, other: Any, data: st.Dat
     assert READING.decode(READING.encode(found)) == found
 
 
-@dataclass(frozen=True)
-class Odd:
+class Odd(Struct, frozen=True):
     """Hold what has two forms."""
 
     either: int | Decimal
 
 
-@dataclass(frozen=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """Hold a moment and a number."""
 
     when: datetime

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import fcntl
 import json
 import os
@@ -11,6 +10,7 @@ import threading
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from newsroom.formats.renderer import ArtifactFacts
 from newsroom.model import Artifact
@@ -77,7 +77,7 @@ def test_a_second_build_waits_and_then_gives_up(tmp_path: Path) -> None:
         with pytest.raises(PublicationError) as caught, open_stage(settings, wait=0.1):
             pass
         assert [problem.code for problem in caught.value.problems] == ["NR602"]
-        elsewhere = dataclasses.replace(settings, output=tmp_path / "elsewhere")
+        elsewhere = replace(settings, output=tmp_path / "elsewhere")
         publish_page(elsewhere)
     publish_page(settings)
 
@@ -106,7 +106,7 @@ def test_the_lock_is_no_link_to_elsewhere(tmp_path: Path) -> None:
 def test_a_parent_that_cannot_be_written_is_a_problem(tmp_path: Path) -> None:
     """Here a file stands where the output's parent must be."""
     (tmp_path / "site").write_text("a file")
-    settings = dataclasses.replace(settings_in(tmp_path), output=tmp_path / "site/output")
+    settings = replace(settings_in(tmp_path), output=tmp_path / "site/output")
     with pytest.raises(PublicationError) as caught, open_stage(settings, wait=0):
         pass
     assert [problem.code for problem in caught.value.problems] == ["NR601"]
@@ -145,7 +145,7 @@ def test_folders_that_are_not_ours_are_refused(
     (base / "file").write_text("precious")
     (base / "link").symlink_to(base / "out")
     target = tmp_path / "home" if output == "~" else base / output
-    settings = dataclasses.replace(settings, theme=base / "theme", output=target)
+    settings = replace(settings, theme=base / "theme", output=target)
     assert [problem.rpartition('" ')[2] for problem in problems_of(settings)] == [words]
 
 
@@ -154,7 +154,7 @@ def test_folders_that_may_be_made_are_made(tmp_path: Path, output: str) -> None:
     """One that is empty counts as ours: Pelican may have made it."""
     settings = settings_in(tmp_path / "base")
     (tmp_path / "base/empty").mkdir()
-    settings = dataclasses.replace(settings, output=tmp_path / "base" / output)
+    settings = replace(settings, output=tmp_path / "base" / output)
     assert problems_of(settings) == []
     publish_page(settings)
     publish_page(settings)

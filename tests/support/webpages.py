@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import unquote, urldefrag
+
+from msgspec.structs import replace
 
 from newsroom.formats.archive import ArchiveRenderer
 from newsroom.formats.assets import AssetRenderer

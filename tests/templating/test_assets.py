@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from newsroom.templating.assets import STYLESHEET, asset_paths, stylesheet
 from newsroom.templating.theme import Theme, ThemeFile

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
@@ -11,6 +10,7 @@ from typing import Any, cast
 import jinja2
 import pytest
 from markupsafe import Markup
+from msgspec import Struct
 
 from newsroom.languages import LANGUAGES
 from newsroom.problems import Place, PublicationError
@@ -19,8 +19,7 @@ from newsroom.templating.theme import Colour, Theme, ThemeFile
 from support.webpages import site
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(Struct, frozen=True):
     """Be the smallest view."""
 
     title: str

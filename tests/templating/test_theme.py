@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from newsroom.settings import Settings, read_settings
 from newsroom.templating.theme import Theme, default_folder, load_theme

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
 
 from newsroom.cli.drafting import day_of, open_in_editor, shown, write_new
 from newsroom.cli.publication import open_settings, settings_option
@@ -23,8 +23,7 @@ _OPEN = 2
 """The exit status where something that is needed stays open."""
 
 
-@dataclass(frozen=True)
-class _How:
+class _How(Struct, frozen=True, dict=True):
     """Hold how the command is to behave."""
 
     anyway: bool

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from typing import Any
 
 import click
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsroom.intake.addresses import cleaned
 from newsroom.intake.article import OutletName
@@ -32,8 +33,7 @@ _QUESTIONS = {
 }
 
 
-@dataclass(frozen=True)
-class Answers:
+class Answers(Struct, frozen=True, dict=True):
     """Hold what the editor said, as it was said."""
 
     url: str = ""

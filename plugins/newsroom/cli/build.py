@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import dataclasses
 import os
 import sys
 from collections.abc import Iterator
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec.structs import replace
 
 from newsroom.cli.publication import from_here, open_table, read_table, settings_option
 from newsroom.problems import PublicationError, did_you_mean
@@ -78,7 +78,7 @@ def chosen(
     :raises BadParameter: where there is no such format.
     """
     if output is not None:
-        settings = dataclasses.replace(settings, output=Path(output).absolute())
+        settings = replace(settings, output=Path(output).absolute())
     if formats is not None:
         words = tuple(word.strip() for word in formats.split(",") if word.strip())
         for word in words:
@@ -87,12 +87,12 @@ def chosen(
                 raise click.BadParameter(
                     f'there is no format "{word}"; {mend}', param_hint="--format"
                 )
-        settings = dataclasses.replace(
+        settings = replace(
             settings, formats=tuple(name for name in settings.formats if name in words)
         )
     if quick:
         kept = tuple(name for name in settings.formats if name not in PUBLISHING_FORMATS)
-        settings = dataclasses.replace(settings, formats=kept)
+        settings = replace(settings, formats=kept)
     return settings
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsroom.cli.publication import from_here, open_settings, settings_option
 from newsroom.cli.states import with_states
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
 _OWN_CODE = "NR311"
 
 
-@dataclass(frozen=True)
-class _Desk:
+class _Desk(Struct, frozen=True, dict=True):
     """Hold one issue with all that closing needs to know of it."""
 
     settings: Settings

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 import os
 from collections.abc import Iterable
 from pathlib import Path
 
 import click
+from msgspec.structs import replace
 
 from newsroom.problems import Place, Problem, PublicationError, errors_of
 from newsroom.settings import Settings, load_table, read_settings
@@ -67,8 +67,8 @@ def from_here(problems: Iterable[Problem], root: Path) -> tuple[Problem, ...]:
 def _moved(problem: Problem, way: str, root: Path) -> Problem:
     if not os.path.lexists(root / problem.place.path):
         return problem
-    place = dataclasses.replace(problem.place, path=f"{way}/{problem.place.path}")
-    return dataclasses.replace(problem, place=place)
+    place = replace(problem.place, path=f"{way}/{problem.place.path}")
+    return replace(problem, place=place)
 
 
 def _no_settings(file: str) -> Problem:

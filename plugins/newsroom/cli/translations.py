@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
 
 from newsroom.cli.publication import open_settings, settings_option
 from newsroom.problems import did_you_mean
@@ -30,8 +30,7 @@ _OF = re.compile(
 _INDENT = re.compile(rb"[ \t]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """State how one translation stands to its original."""
 
     slug: str

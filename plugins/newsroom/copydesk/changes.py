@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsroom.copydesk.copy import Copy
 from newsroom.curation.locking import changed_parts
@@ -15,8 +16,7 @@ _NAMES = {"body": "text"}
 _PLURALS = frozenset({"labels", "figures", "entities", "authors"})
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """Hold a change: ``{editions}`` and ``{command}`` stand for what only all together tell."""
 
     place: Place

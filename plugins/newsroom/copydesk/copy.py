@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from newsroom.model import Body, BriefFile, Facts, Manuscripts, Publication, Reference
 from newsroom.problems import Place, Problem, did_you_mean
@@ -13,8 +14,7 @@ from newsroom.settings import Settings
 _MOST_LISTED = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """Hold one body, and the slug of the brief it belongs to; a letter or a page has none."""
 
     body: Body
@@ -25,8 +25,7 @@ class Text:
         return (reference for reference in self.body.references if reference.kind == kind)
 
 
-@dataclass(frozen=True)
-class Copy:
+class Copy(Struct, frozen=True, dict=True):
     """Hold what a check may look at."""
 
     manuscripts: Manuscripts

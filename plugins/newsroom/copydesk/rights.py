@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsroom.copydesk.quotations import SPACED, length, quotations, unit
 from newsroom.problems import Place, Problem, in_order
@@ -23,8 +24,7 @@ _HIDDEN = re.compile(
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """Say how much of a source a brief may hold; an outlet's own terms may be stricter."""
 
     quoted_words: int = 25
@@ -36,8 +36,7 @@ class Limits:
     contained: float = 0.30
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """Hold a brief's text and its source's, and the limits that hold between them."""
 
     path: str

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterable, Mapping
 from urllib.parse import urlsplit
+
+from msgspec.structs import replace
 
 from newsroom.model import Brief, Outlet, Source
 
@@ -34,5 +35,5 @@ def _attributed(brief: Brief, by_host: Mapping[str, str]) -> Brief:
     if source is None or source.outlet:
         return brief
     host = host_of(source.url)
-    found: Source = dataclasses.replace(source, outlet=by_host.get(host, host))
-    return dataclasses.replace(brief, facts=dataclasses.replace(brief.facts, source=found))
+    found: Source = replace(source, outlet=by_host.get(host, host))
+    return replace(brief, facts=replace(brief.facts, source=found))

@@ -6,8 +6,9 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from newsroom.curation.periods import Period, last_day, period_after, period_named, period_of
 from newsroom.model import (
@@ -27,8 +28,7 @@ Key = tuple[str, str]
 _FINAL = {EditionState.CLOSED, EditionState.NONE}
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
+class Planned(Struct, frozen=True):
     """Hold an issue before it has its number: from a file, or made by a cadence."""
 
     topic: str
@@ -44,8 +44,7 @@ class Planned:
         return self.topic, self.name
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(Struct, frozen=True):
     """Hold a topic's issue files, and answer which issue a day or a name means."""
 
     topic: str

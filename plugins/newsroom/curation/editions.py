@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsroom.model import (
     Brief,
@@ -23,8 +25,7 @@ from newsroom.model import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Material:
+class Material(Struct, frozen=True):
     """Hold what the editions of one issue are made of."""
 
     topic: Topic

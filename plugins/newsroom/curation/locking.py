@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import fields, is_dataclass, replace
 from decimal import Decimal
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 
 from newsroom.model import (
     PARTS,
@@ -107,7 +109,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Decimal):
         written = f"{value:f}"
         return written.rstrip("0").rstrip(".") if "." in written else written
-    if is_dataclass(value) and not isinstance(value, PartialDate):
-        named = {field.name: getattr(value, field.name) for field in fields(value)}
+    if isinstance(value, Struct) and not isinstance(value, PartialDate):
+        named = asdict(value)
         return {name: _plain(one) for name, one in named.items() if one not in (None, "", ())}
     return str(value)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from newsroom.model import Cadence
 
@@ -17,8 +18,7 @@ _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _LAST_WEEK = 52
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True):
     """Name a stretch of days: ``2025-03``, ``2025-w12``, ``2025-q1``."""
 
     name: str

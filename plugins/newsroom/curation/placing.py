@@ -10,15 +10,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsroom.curation.calendars import Calendar, Key, Planned
 from newsroom.model import Brief, Letter
 from newsroom.problems import Problem, did_you_mean
 
 
-@dataclass(frozen=True, slots=True)
-class Placing:
+class Placing(Struct, frozen=True):
     """Hold where every brief went: slugs by issue, and the issues that are to be made."""
 
     contents: Mapping[Key, Sequence[str]]

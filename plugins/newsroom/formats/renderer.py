@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from newsroom.model import Artifact
     from newsroom.templating.site import Site
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Job:
+class Job(Struct, frozen=True, order=True):
     """Name one thing to make; small, so that it can be sent to another process.
 
     ``key`` says of what, in the format's own words: ``("greater-bay-area-ai", "2025-03")``.
@@ -28,8 +28,7 @@ class Job:
     """Paths of artifacts that must be made before, because this one states facts about them."""
 
 
-@dataclass(frozen=True, slots=True)
-class ArtifactFacts:
+class ArtifactFacts(Struct, frozen=True):
     """State what others may want to know of a finished artifact."""
 
     path: str
@@ -40,8 +39,7 @@ class ArtifactFacts:
     """Printed pages; 0 where that means nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(Struct, frozen=True):
     """Hold a job that is ready to be made: all it depends on is gathered, nothing is rendered."""
 
     fingerprint: str

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsroom.intake.addresses import key_of
 from newsroom.intake.cleaning import letters
@@ -22,8 +23,7 @@ _MARKS = 20
 _WORD = re.compile(r"[a-z0-9-]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Filed:
+class Filed(Struct, frozen=True):
     """Hold what a brief's file says of its articles and its place."""
 
     slug: str

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Generic, TypeVar
+
+from msgspec import Struct, field
 
 from newsroom.model import PartialDate, Quantity
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """Point to the line of the article that says it; lines count from 1, 0 is no line of it."""
 
     line: int
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Found(Generic[T]):
+class Found(Struct, Generic[T], frozen=True):
     """Hold a value, the confidence in it from 0 to 1, and its evidence."""
 
     value: T
@@ -28,16 +27,14 @@ class Found(Generic[T]):
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Line:
+class Line(Struct, frozen=True, order=True):
     """Hold a line of the article as it is read: cleaned, never empty."""
 
     number: int
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(Struct, frozen=True):
     """Hold an article taken apart, before its facts are looked for.
 
     ``header`` and ``footer`` are the lines around the body that are none of the other parts; what
@@ -54,8 +51,7 @@ class Parts:
     stated: Stated | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(Struct, frozen=True):
     """Hold what a page states of itself beside its text."""
 
     authors: tuple[Found[str], ...] = ()
@@ -66,24 +62,21 @@ class Stated:
     language: Found[str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class OutletName:
+class OutletName(Struct, frozen=True):
     """Name an outlet: by its id where the publication knows it, else only as it is written."""
 
     name: str
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Money:
+class Money(Struct, frozen=True):
     """Hold a number of the article with its unit, and about how much that is in another."""
 
     quantity: Quantity
     approx: Quantity | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class EntityName:
+class EntityName(Struct, frozen=True):
     """Name an entity: by its id where it is known; a new one has its Latin name."""
 
     name: str
@@ -91,16 +84,14 @@ class EntityName:
     latin: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RelativeDate:
+class RelativeDate(Struct, frozen=True):
     """Keep a date as it is said, and the date it means where the day of the article is known."""
 
     said: str
     date: PartialDate | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True):
     """Hold all that was found; an empty field was not found."""
 
     title: Found[str] | None = None

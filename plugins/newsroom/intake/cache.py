@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 FOLDER = Path(".newsroom") / "sources"
 _DIGITS = 32
@@ -18,8 +19,7 @@ _LARGEST = 4_000_000
 _FIELDS = ("slug", "url", "title", "outlet", "language")
 
 
-@dataclass(frozen=True, slots=True)
-class Cached:
+class Cached(Struct, frozen=True):
     """Hold an article's text, what it is, and the slug of the brief that was made of it."""
 
     slug: str

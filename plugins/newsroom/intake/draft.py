@@ -7,8 +7,9 @@ is printed on the terminal and lies in the cache.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from newsroom.intake import yaml
 from newsroom.intake.article import Article, EntityName, Found, Money
@@ -18,8 +19,7 @@ from newsroom.reading.texts import slugify
 TODO = "TODO"
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """Say where in the publication the draft is to stand; empty fields are not known."""
 
     day: date

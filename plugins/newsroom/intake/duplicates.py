@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from newsroom.intake.addresses import key_of
 from newsroom.intake.archive import Filed
@@ -30,8 +31,7 @@ class Likeness(Enum):
     STORY = "perhaps the same story"
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """Hold a brief that an article is like, how, and how much of the text they share."""
 
     likeness: Likeness

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsroom.intake.addresses import cleaned
 from newsroom.intake.article import Article, Evidence, Found, Line, OutletName, Parts
@@ -27,8 +28,7 @@ GIVEN = Evidence(0, "given by you")
 """Stands as evidence for what the editor said."""
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Struct, frozen=True):
     """Hold what the editor says of the article: it goes before all that is found."""
 
     url: str = ""

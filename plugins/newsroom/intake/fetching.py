@@ -17,10 +17,11 @@ import time
 import urllib.robotparser
 import zlib
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import partial
 from typing import NoReturn
 from urllib.parse import urljoin, urlsplit
+
+from msgspec import Struct
 
 from newsroom.intake.opening import LARGEST, Raw
 from newsroom.intake.refusing import refuse
@@ -49,8 +50,7 @@ Connect = Callable[[str, int, str, float], http.client.HTTPConnection]
 """Open a connection to (address, port) that speaks for a host, with a limit in seconds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """Hold what a server sent: its status, its headers in small letters, its unpacked body."""
 
     status: int

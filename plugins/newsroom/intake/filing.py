@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsroom.curation.calendars import open_calendars
 from newsroom.intake.archive import Filed, look_through
@@ -31,8 +33,7 @@ from newsroom.reading.walk import load
 from newsroom.settings import Settings
 
 
-@dataclass(frozen=True)
-class Desk:
+class Desk(Struct, frozen=True, dict=True):
     """Hold what the publication knows, looked up once."""
 
     settings: Settings
@@ -44,8 +45,7 @@ class Desk:
         return next((f for f in self.filed if (f.slug, f.language) == (slug, language)), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Wishes:
+class Wishes(Struct, frozen=True):
     """Hold what the editor says of the brief itself; empty: to be suggested, or left open."""
 
     topics: tuple[str, ...] = ()
@@ -59,8 +59,7 @@ class Wishes:
     source_title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Filing:
+class Filing(Struct, frozen=True):
     """Hold an article, the draft of it, and what the archive has of it."""
 
     article: Article

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
+
+from msgspec import Struct, field
 
 from newsroom.intake.addresses import host_of
 from newsroom.intake.cleaning import letters
 from newsroom.model import Entity, Outlet
 
 
-@dataclass(frozen=True)
-class Knowledge:
+class Knowledge(Struct, frozen=True, dict=True):
     """Hold the registers of a publication, and answer what a name or a host stands for."""
 
     outlets: tuple[Outlet, ...] = ()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsroom.intake.article import Parts
 from newsroom.intake.cleaning import width
@@ -20,8 +21,7 @@ _PAGE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Raw:
+class Raw(Struct, frozen=True):
     """Hold the bytes of an article, and what is known of them."""
 
     name: str

@@ -10,7 +10,6 @@ import importlib.util
 import json
 import subprocess
 import sys
-from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -57,7 +56,11 @@ def _parts(told: dict[str, Any]) -> Parts:
     lines = {name: tuple(Line(*one) for one in told[name]) for name in _LINES}
     stated = Stated(
         authors=tuple(_found(one) for one in told["authors"]),
-        **{f.name: _found_or_none(told[f.name]) for f in fields(Stated) if f.name != "authors"},
+        **{
+            name: _found_or_none(told[name])
+            for name in Stated.__struct_fields__
+            if name != "authors"
+        },
     )
     decks = tuple(_found(one) for one in told["decks"])
     return Parts(title=_found_or_none(told["title"]), decks=decks, stated=stated, **lines)

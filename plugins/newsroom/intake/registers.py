@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from newsroom.intake.knowledge import Knowledge
 from newsroom.model import Manuscripts
@@ -17,8 +17,7 @@ _KINDS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Registers:
+class Registers(Struct, frozen=True):
     """Hold the registers, and the paths of all briefs."""
 
     manuscripts: Manuscripts

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
+
+from msgspec import Struct
 
 from newsroom.locales import collation, dates, quantities, words
 from newsroom.locales.numerals import digits
@@ -15,16 +16,15 @@ from newsroom.locales.words import minutes
 from newsroom.model import PartialDate, Quantity, Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Locale:
+class Locale(Struct, frozen=True):
     """Write in one language as its newspapers do; the same words on every machine."""
 
     tag: str
     """The BCP 47 tag, as the settings spell it."""
     own_name: str
     """What the language calls itself: ``한국어``."""
-    style: Style = field(repr=False)
-    units: Mapping[str, Unit] = field(repr=False)
+    style: Style
+    units: Mapping[str, Unit]
 
     def date(self, day: dt.date | PartialDate) -> str:
         """Write a date in full, as precisely as it is known: ``2025년 3월 20일``."""

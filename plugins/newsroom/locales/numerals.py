@@ -7,9 +7,10 @@ numbers and text, because :mod:`decimal` rounds to its context where one least e
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Protocol
+
+from msgspec import Struct
 
 MOST_DIGITS = 60
 """A number with more digits than this is hostile or a slip; it is shown as it was written."""
@@ -31,8 +32,7 @@ class Numerals(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Grouped:
+class Grouped(Struct, frozen=True):
     """Write every group of four digits with its name: ``1억 2,900만``, ``1億2900万``."""
 
     names: tuple[tuple[int, str], ...]
@@ -54,8 +54,7 @@ class Grouped:
         return self.between.join(parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """Hold one large word and when it is used."""
 
     power: int
@@ -64,8 +63,7 @@ class Scale:
     """With more decimals than these the number is not written with this word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scaled:
+class Scaled(Struct, frozen=True):
     """Write a number as a decimal of one large word: ``1.29億``, ``128.69 million``."""
 
     scales: tuple[Scale, ...]

@@ -8,21 +8,20 @@ Traditional Chinese is that of Hong Kong: ``港元`` and not ``港幣``, ``萬�
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsroom.locales.numerals import Grouped, Numerals, Scale, Scaled
 
 
-@dataclass(frozen=True, slots=True)
-class Quotes:
+class Quotes(Struct, frozen=True):
     """Hold the marks around a work's title, and those for a title inside it."""
 
     outer: tuple[str, str]
     inner: tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """Hold all that one language's newspapers do in their own way."""
 
     tag: str

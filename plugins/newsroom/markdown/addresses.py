@@ -6,10 +6,10 @@ What is not known to be good is refused. An address that is refused is never pri
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from urllib.parse import unquote
 
 from markdown_it.common.normalize_url import normalizeLink
+from msgspec import Struct
 
 from newsroom.markdown.findings import shorten
 from newsroom.problems import did_you_mean
@@ -32,8 +32,7 @@ _HOST = re.compile(r"(?!.*\.(?:md|html?|ya?ml)$)[\w-]+(?:\.[\w-]+)+(?:[/?#]|$)")
 _IMAGE = re.compile(r"(?!/)(?:(?!\.{1,2}(?:/|$))[^/\\:?#\x00-\x1f]+(?:/|$))+(?<!/)\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Struct, frozen=True):
     """Say why an address cannot be used: a code, the words and the mend."""
 
     code: str

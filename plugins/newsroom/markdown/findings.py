@@ -7,8 +7,9 @@ that text, not a line and column. So it files a finding, and the compositor make
 from __future__ import annotations
 
 from collections.abc import MutableMapping
-from dataclasses import dataclass
 from typing import Any, cast
+
+from msgspec import Struct
 
 from newsroom.problems import Severity
 
@@ -16,8 +17,7 @@ _INLINE = "newsroom.findings"
 _BLOCK = "newsroom.block-findings"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """State what is wrong at an offset of a block's text, or at a line counted from 0."""
 
     code: str

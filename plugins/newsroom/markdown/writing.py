@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from html.parser import HTMLParser
+
+from msgspec import Struct, field
 
 _VOID = frozenset({"br", "hr", "img"})
 _BLOCKS = frozenset({"p", "ul", "ol", "li", "blockquote", "pre", "table", "hr", "div"})
@@ -21,8 +22,7 @@ _MARKS = {"em": "*", "strong": "**", "s": "~~", "b": "**"}
 _RULES = {"align-left": ":---", "align-right": "---:", "align-center": ":---:"}
 
 
-@dataclass(slots=True)
-class _Node:
+class _Node(Struct):
     name: str
     given: dict[str, str] = field(default_factory=dict)
     children: list[_Node | str] = field(default_factory=list)
@@ -97,8 +97,7 @@ class _Grower(HTMLParser):
         self.open[-1].children.append(data)
 
 
-@dataclass(slots=True)
-class _Writer:
+class _Writer(Struct):
     address: Callable[[str], str]
     notes: list[str] = field(default_factory=list)
 

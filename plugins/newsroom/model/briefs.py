@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from newsroom.model.texts import Body
 from newsroom.model.words import EMPTY, Origin
 from newsroom.model.world import Correction, Figure, Picture, Source
+from newsroom.values import Partly
 
 
-@dataclass(frozen=True, slots=True)
-class Translation:
+class Translation(Struct, frozen=True):
     """Say what a version was translated from, by whom and how."""
 
     of: str
@@ -23,8 +24,7 @@ class Translation:
     """``human`` or ``machine-reviewed``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Partly, frozen=True):
     """Hold a brief in one language: one file."""
 
     language: str
@@ -33,7 +33,7 @@ class Version:
     body: Body
     why: str = ""
     """Why it matters, in a sentence or two of plain text."""
-    labels: Mapping[str, str] = field(default_factory=lambda: EMPTY)
+    labels: Mapping[str, str] = EMPTY
     """The figures' labels in this language, by the figures' names."""
     picture_alt: str = ""
     corrections: tuple[Correction, ...] = ()
@@ -42,11 +42,10 @@ class Version:
     """Of all the words above, 16 hexadecimal digits: what ``translation.of`` refers to."""
     is_draft: bool = False
     """Its file says ``state: draft``: it is checked, and not published."""
-    origin: Origin = field(default=Origin(""), compare=False)
+    origin: Origin = Origin("")
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """Hold what is true of a brief in every language; only the original's file has it."""
 
     date: date
@@ -62,8 +61,7 @@ class Facts:
     authors: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class BriefFile:
+class BriefFile(Struct, frozen=True):
     """Hold what one brief file says: a version, and the facts if it is the original."""
 
     slug: str
@@ -71,8 +69,7 @@ class BriefFile:
     facts: Facts | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Unfinished:
+class Unfinished(Struct, frozen=True):
     """Hold what a brief's file names although something in it is wrong: only to be checked."""
 
     file: BriefFile
@@ -92,8 +89,7 @@ class Hold(StrEnum):
     """It is dated later than today, and says no embargo."""
 
 
-@dataclass(frozen=True, slots=True)
-class Brief:
+class Brief(Struct, frozen=True):
     """Hold one story with all its versions, the original first, the others by language tag."""
 
     slug: str

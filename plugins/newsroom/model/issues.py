@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from newsroom.model.briefs import Brief, Hold, Version
 from newsroom.model.texts import Body
 from newsroom.model.words import EMPTY, Names, Origin
+from newsroom.values import Partly
 
 
 class Cadence(StrEnum):
@@ -22,16 +24,14 @@ class Cadence(StrEnum):
     MANUAL = "manual"
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """Name a heading inside the issues of a topic."""
 
     id: str
     names: Names
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(Partly, frozen=True):
     """Describe the subject of themed issues."""
 
     id: str
@@ -42,7 +42,7 @@ class Topic:
     formats: tuple[str, ...] = ("web", "pdf")
     accent: str = "teal"
     """The name of one of the theme's accents."""
-    origin: Origin = field(default=Origin(""), compare=False)
+    origin: Origin = Origin("")
 
 
 class EditionState(StrEnum):
@@ -54,8 +54,7 @@ class EditionState(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class EditionChoice:
+class EditionChoice(Struct, frozen=True):
     """Hold what the issue file says of one language's edition."""
 
     language: str
@@ -63,8 +62,7 @@ class EditionChoice:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class IssueFile:
+class IssueFile(Partly, frozen=True):
     """Hold what one issue file says; ``name`` is the file's, ``2025-03``."""
 
     topic: str
@@ -75,7 +73,7 @@ class IssueFile:
     sections: tuple[str, ...] = ()
     """The order of the sections in this issue, where it differs from the topic's."""
     editions: tuple[EditionChoice, ...] = ()
-    origin: Origin = field(default=Origin(""), compare=False)
+    origin: Origin = Origin("")
 
 
 PARTS = (
@@ -96,21 +94,19 @@ PARTS = (
 all the words. Corrections are not among them: a closed edition may still be corrected."""
 
 
-@dataclass(frozen=True, slots=True)
-class LockedEntry:
+class LockedEntry(Struct, frozen=True):
     """Hold what was printed of one brief in a closed edition."""
 
     slug: str
     language: str
     """The version's: that of the original where it stood in for a translation."""
-    parts: Mapping[str, str] = field(default_factory=lambda: EMPTY)
+    parts: Mapping[str, str] = EMPTY
     """The digest of each of :data:`PARTS` that there was."""
     corrections: int = 0
     """How many were printed with it."""
 
 
-@dataclass(frozen=True, slots=True)
-class LockedEdition:
+class LockedEdition(Struct, frozen=True):
     """Hold what subscribers were sent in one language."""
 
     language: str
@@ -120,8 +116,7 @@ class LockedEdition:
     """The letter's digest (``Letter.digest``); empty where there was none."""
 
 
-@dataclass(frozen=True, slots=True)
-class IssueLock:
+class IssueLock(Partly, frozen=True):
     """Hold an issue whose editions, one or more, are closed: what can no longer change."""
 
     topic: str
@@ -131,15 +126,14 @@ class IssueLock:
     briefs: tuple[str, ...] = ()
     """The slugs that were in the issue at the last closing, in reading order."""
     editions: tuple[LockedEdition, ...] = ()
-    origin: Origin = field(default=Origin(""), compare=False)
+    origin: Origin = Origin("")
 
     def edition(self, language: str) -> LockedEdition | None:
         """Return the closed edition of a language, or None if it is not locked."""
         return next((one for one in self.editions if one.language == language), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(Partly, frozen=True):
     """Hold the editor's words that open one edition."""
 
     topic: str
@@ -150,11 +144,10 @@ class Letter:
     authors: tuple[str, ...] = ()
     digest: str = ""
     """Of all the words above, 16 hexadecimal digits: what a lock holds."""
-    origin: Origin = field(default=Origin(""), compare=False)
+    origin: Origin = Origin("")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """Hold a brief's place in an edition and the version printed there."""
 
     brief: Brief
@@ -163,16 +156,14 @@ class Entry:
     """The brief has no version in the edition's language: the original stands in, labelled."""
 
 
-@dataclass(frozen=True, slots=True)
-class EditionSection:
+class EditionSection(Struct, frozen=True):
     """Hold the entries under one heading; ``section`` is None for those without one."""
 
     section: Section | None
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """Hold an issue in one language, ready to be rendered."""
 
     topic: Topic
@@ -198,8 +189,7 @@ class Edition:
         return self.state in {EditionState.OPEN, EditionState.CLOSED} or self.hold is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Issue:
+class Issue(Partly, frozen=True):
     """Hold a numbered, dated collection of briefs on one topic, in reading order."""
 
     topic: str
@@ -209,4 +199,4 @@ class Issue:
     """The day it is dated; the last of its period where cadence made it."""
     briefs: tuple[str, ...]
     """The slugs of its briefs in reading order."""
-    origin: Origin = field(default=Origin(""), compare=False)
+    origin: Origin = Origin("")

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from newsroom.model.briefs import Brief, BriefFile, Unfinished
 from newsroom.model.issues import Edition, Issue, IssueFile, IssueLock, Letter, Topic
 from newsroom.model.texts import Body
 from newsroom.model.words import Origin
 from newsroom.model.world import Entity, Outlet, Unit
+from newsroom.values import Partly
 
 
-@dataclass(frozen=True, slots=True)
-class PageVersion:
+class PageVersion(Partly, frozen=True):
     """Hold an ordinary page in one language."""
 
     language: str
@@ -22,19 +23,17 @@ class PageVersion:
     summary: str = ""
     menu: int | None = None
     """Its rank in the menu, or among its folder's pages; None keeps it out of the menu."""
-    origin: Origin = field(default=Origin(""), compare=False)
+    origin: Origin = Origin("")
 
 
-@dataclass(frozen=True, slots=True)
-class PageFile:
+class PageFile(Struct, frozen=True):
     """Hold what one page file says; ``path`` is ``about`` or ``handbook/writing``."""
 
     path: str
     version: PageVersion
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """Hold an ordinary page with its versions, by the order of the settings' languages."""
 
     path: str
@@ -45,8 +44,7 @@ class Page:
         return next((v for v in self.versions if v.language == language), None)
 
 
-@dataclass(frozen=True, slots=True)
-class ImageFile:
+class ImageFile(Partly, frozen=True):
     """Describe an image under ``content/images``: path below it, digest, type, size in pixels."""
 
     path: str
@@ -55,11 +53,10 @@ class ImageFile:
     width: int
     height: int
     bytes: int
-    origin: Origin = field(default=Origin(""), compare=False)
+    origin: Origin = Origin("")
 
 
-@dataclass(frozen=True, slots=True)
-class Manuscripts:
+class Manuscripts(Struct, frozen=True):
     """Hold all that was read, file by file, before anything is put in relation."""
 
     briefs: tuple[BriefFile, ...] = ()
@@ -91,8 +88,7 @@ class Manuscripts:
         return is_draft or self.is_broken(kind, name)
 
 
-@dataclass(frozen=True, slots=True)
-class Publication:
+class Publication(Struct, frozen=True):
     """Hold the whole publication: complete, in relation, immutable.
 
     Mappings keep a meaningful order: briefs by slug, topics by the settings or id, issues newest
@@ -127,8 +123,7 @@ class Publication:
         return tuple(edition for edition in self.editions.values() if edition.is_published)
 
 
-@dataclass(frozen=True, slots=True)
-class Artifact:
+class Artifact(Struct, frozen=True):
     """Hold one output file: its path in the site (``ko/index.html``), media type and bytes."""
 
     path: str

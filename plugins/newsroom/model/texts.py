@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
+
+from msgspec import Struct
 
 from newsroom.problems import Place
+from newsroom.values import Partly
 
 SIGN = "\0"
 """Parts slots from HTML in a text that is set; no file of an editor's may hold it."""
@@ -52,8 +54,7 @@ def parts(text: str) -> Iterator[str | Slot]:
             yield html
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """Point out what a text names, and where, so that it can be checked: kinds as in Slot."""
 
     kind: str
@@ -61,8 +62,7 @@ class Reference:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Partly, frozen=True):
     """Hold a text once it is parsed: HTML that is safe, with slots for what a page decides.
 
     An archive holds ten thousand of them, and every process a copy of what it reads: the text is
@@ -72,10 +72,11 @@ class Body:
     time is counted from both.
     """
 
+    aside: ClassVar = frozenset({"references"})
     packed: bytes = b""
     """The text, compressed; nothing where there is none."""
     notes: tuple[str, ...] = ()
-    references: tuple[Reference, ...] = field(default=(), compare=False, hash=False)
+    references: tuple[Reference, ...] = ()
     words: int = 0
     characters: int = 0
 

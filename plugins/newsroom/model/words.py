@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 from types import MappingProxyType
+from typing import ClassVar
 from urllib.parse import urlsplit
 
+from msgspec import Struct
+
 from newsroom.problems import Place
+from newsroom.values import Partly
 
 EMPTY: Mapping[str, str] = MappingProxyType({})
 """Nothing, by name."""
 _COUNTING = ("utm_", "fbclid=", "gclid=")
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """Hold one name in each language, in the order they were written."""
 
     by_language: tuple[tuple[str, str], ...] = ()
@@ -39,15 +41,15 @@ class Names:
         return self.by_language[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Partly, frozen=True):
     """Remember the file a value came from and where each of its fields stands.
 
     Fields are named by their path in the front matter: ``topics``, ``topics.0``, ``source.url``.
     """
 
+    aside: ClassVar = frozenset({"marks"})
     path: str
-    marks: Mapping[str, tuple[int, int]] = field(default_factory=dict, compare=False, hash=False)
+    marks: Mapping[str, tuple[int, int]] = MappingProxyType({})
 
     def place(self, name: str = "") -> Place:
         """Return the place of a field, of its nearest parent, or of the file's start."""

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from msgspec import Struct
+
 from newsroom.model.words import Names, Origin
+from newsroom.values import Partly
 
 
-@dataclass(frozen=True, slots=True)
-class PartialDate:
+class PartialDate(Struct, frozen=True):
     """Say a date as precisely as it is known: a year, a month of it, or a day."""
 
     year: int
@@ -24,8 +25,7 @@ class PartialDate:
         return "-".join(parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Outlet:
+class Outlet(Partly, frozen=True):
     """Describe who publishes articles, and on what terms we may quote them."""
 
     id: str
@@ -36,7 +36,7 @@ class Outlet:
     rights: str = ""
     quote_limit: int | None = None
     """The most characters of one quotation that the outlet's terms allow."""
-    origin: Origin = field(default=Origin(""), compare=False)
+    origin: Origin = Origin("")
 
 
 class EntityKind(StrEnum):
@@ -47,8 +47,7 @@ class EntityKind(StrEnum):
     PLACE = "places"
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(Partly, frozen=True):
     """Describe an organisation, a person or a place, with its names in each language."""
 
     id: str
@@ -57,11 +56,10 @@ class Entity:
     aliases: tuple[tuple[str, str], ...] = ()
     """(language, other name), as written; for search and intake."""
     site: str = ""
-    origin: Origin = field(default=Origin(""), compare=False)
+    origin: Origin = Origin("")
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Partly, frozen=True):
     """Say how a counted thing is written in each language: ``{}곳``, ``{} departments``.
 
     ``singular`` is used for exactly one where a language has such a form.
@@ -69,20 +67,18 @@ class Unit:
 
     id: str
     forms: Names
-    singular: Names = field(default=Names())
-    origin: Origin = field(default=Origin(""), compare=False)
+    singular: Names = Names()
+    origin: Origin = Origin("")
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """Hold a number and its unit: an ISO 4217 currency, ``percent``, or an id of ``units.yml``."""
 
     value: Decimal
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """Hold a number in the story that matters; labels stand in each version of the brief."""
 
     id: str
@@ -91,8 +87,7 @@ class Figure:
     """About how much that is in another unit, as the source says."""
 
 
-@dataclass(frozen=True, slots=True)
-class Via:
+class Via(Struct, frozen=True):
     """Name an outlet that the source itself relied on; the chain's order is nearest first."""
 
     outlet: str
@@ -101,8 +96,7 @@ class Via:
     published: PartialDate | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """Say where a story was found; ``language`` is that of the article and its title."""
 
     outlet: str
@@ -117,8 +111,7 @@ class Source:
     rights: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Struct, frozen=True):
     """Record a change made after publication, its reason and its day."""
 
     date: date
@@ -126,8 +119,7 @@ class Correction:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """Name an image under ``content/images``, its credit and its alternative text."""
 
     file: str

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
+
+from msgspec import Struct
 
 from newsroom.press.content import Packed, believed_look, start_packing
 from newsroom.press.looks import Look
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
 _Found = TypeVar("_Found")
 
 
-@dataclass(frozen=True)
-class Ahead:
+class Ahead(Struct, frozen=True, dict=True):
     """Hold what was begun; each answer is waited for once."""
 
     standing: Standing

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from newsroom.model import EditionState, Manuscripts, Publication
 from newsroom.press.counts import Counts
@@ -17,8 +18,7 @@ from newsroom.settings import Settings
 from newsroom.templating.site import Site
 
 
-@dataclass(frozen=True, slots=True)
-class Assembly:
+class Assembly(Struct, frozen=True):
     """Hold what the rooms made of the content; there is a site only where nothing is wrong."""
 
     site: Site | None

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from newsroom.formats.renderer import ArtifactFacts, Grounded, Job, Renderer
 from newsroom.press.cache import Cache
@@ -19,8 +20,7 @@ from newsroom.templating.site import Site
 _OF_FACTS = question(FACTS, "")
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """State what became of one job."""
 
     job: Job
@@ -42,16 +42,14 @@ def is_of_facts(asked: str) -> bool:
     return asked.startswith(_OF_FACTS)
 
 
-@dataclass(frozen=True, slots=True)
-class Earlier:
+class Earlier(Struct, frozen=True):
     """Hold what a job became in the last build."""
 
     fingerprint: str
     facts: tuple[ArtifactFacts, ...]
 
 
-@dataclass(frozen=True)
-class Bench:
+class Bench(Struct, frozen=True, dict=True):
     """Hold all that a process needs to do any job; each process has it from its parent."""
 
     site: Site

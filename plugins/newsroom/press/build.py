@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
+
+from msgspec.structs import replace
 
 from newsroom.formats.renderer import ArtifactFacts, Grounded, Renderer
 from newsroom.press.accounts import account
@@ -120,7 +121,7 @@ def print_site(  # noqa: PLR0913 - the edge names what each of its callers may c
             note_build(settings, before, assembly, told, report.artifacts)
     bench.cache.prune()
     watch.lap("remember")
-    return dataclasses.replace(report, seconds={**assembly.seconds, **watch.seconds})
+    return replace(report, seconds={**assembly.seconds, **watch.seconds})
 
 
 class _Work:
@@ -282,4 +283,4 @@ def _report(
 def with_formats(settings: Settings, formats: tuple[str, ...]) -> Settings:
     """Return the settings limited to some of their formats."""
     kept = tuple(name for name in settings.formats if name in formats)
-    return dataclasses.replace(settings, formats=kept)
+    return replace(settings, formats=kept)

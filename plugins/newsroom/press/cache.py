@@ -12,8 +12,9 @@ import json
 import os
 import tempfile
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from newsroom.model import Artifact
 
@@ -21,8 +22,7 @@ _MOST_BYTES = 512 * 1024 * 1024
 _HEX = frozenset("0123456789abcdef")
 
 
-@dataclass(frozen=True, slots=True)
-class Cache:
+class Cache(Struct, frozen=True):
     """Keep artifacts by the fingerprint of what they were made from."""
 
     folder: Path

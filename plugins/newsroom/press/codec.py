@@ -1,6 +1,6 @@
 """Write frozen values as JSON and read them back by their declared types, and by nothing else.
 
-A dataclass becomes the list of its fields, a tuple a list, an enumeration its value; numbers,
+A struct becomes the list of its fields, a tuple a list, an enumeration its value; numbers,
 dates and moments become the text that Python writes for them, bytes Base64. Nothing in what is
 read says what is made of it: a value of another shape than the type declares is refused.
 """
@@ -11,19 +11,19 @@ import sys
 import types
 from binascii import a2b_base64, b2a_base64
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from enum import Enum
 from functools import cache
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeGuard, Union, get_args, get_origin, get_type_hints
+
+from msgspec import Struct
 
 Turn = Callable[[Any], Any]
 _SHORT = 64
 
 
-@dataclass(frozen=True, slots=True)
-class Codec:
+class Codec(Struct, frozen=True):
     """Turn values of one type into what JSON can hold, and back."""
 
     encode: Turn
@@ -34,7 +34,7 @@ class Codec:
 
 @cache
 def codec_of(kind: Any) -> Codec:
-    """Return the codec of a type: a dataclass, a tuple, a union, a scalar.
+    """Return the codec of a type: a struct, a tuple, a union, a scalar.
 
     :raises TypeError: where a field is declared as something that has no one form.
     """
@@ -45,7 +45,7 @@ class _Compiler:
     """Make the codec of a type from those of its parts; a type may hold itself."""
 
     def __init__(self) -> None:
-        self._dataclasses: dict[type, Codec] = {}
+        self._structs: dict[type, Codec] = {}
 
     def codec(self, declared: Any) -> Codec:
         origin, arguments = get_origin(declared), get_args(declared)
@@ -60,22 +60,22 @@ class _Compiler:
         return self._single(declared)
 
     def _single(self, declared: Any) -> Codec:
-        if is_dataclass(declared) and isinstance(declared, type):
-            return self._dataclass(declared)
+        if _is_struct(declared):
+            return self._struct(declared)
         if isinstance(declared, type) and issubclass(declared, Enum):
             return _text(declared, lambda value: str(value.value), declared)
         if declared in _SCALARS:
             return _SCALARS[declared]
         raise TypeError(f"{declared} has no one form in JSON")
 
-    def _dataclass(self, kind: type) -> Codec:
-        if kind not in self._dataclasses:
+    def _struct(self, kind: type[Struct]) -> Codec:
+        if kind not in self._structs:
             parts: list[tuple[str, Codec]] = []
             # Known before its parts are: one of them may be of this very type.
-            self._dataclasses[kind] = _record(kind, parts)
+            self._structs[kind] = _record(kind, parts)
             hints = get_type_hints(kind)
-            parts += [(field.name, self.codec(hints[field.name])) for field in fields(kind)]
-        return self._dataclasses[kind]
+            parts += [(name, self.codec(hints[name])) for name in kind.__struct_fields__]
+        return self._structs[kind]
 
     def _tuple(self, arguments: tuple[Any, ...]) -> Codec:
         if len(arguments) == 2 and arguments[1] is ...:  # noqa: PLR2004 - tuple[X, ...]
@@ -83,14 +83,18 @@ class _Compiler:
         return _fixed(tuple(self.codec(argument) for argument in arguments))
 
     def _union(self, arguments: tuple[Any, ...]) -> Codec:
-        """Take None or one other type, or text or one dataclass: JSON itself tells them apart."""
+        """Take None or one other type, or text or one struct: JSON itself tells them apart."""
         others = [kind for kind in arguments if kind is not type(None)]
         if len(others) == 1:
             return _optional(self.codec(others[0]))
-        known = [kind for kind in others if kind is not str and is_dataclass(kind)]
+        known = [kind for kind in others if _is_struct(kind)]
         if len(others) != len(arguments) or len(others) != 2 or len(known) != 1:  # noqa: PLR2004
             raise TypeError(f"{arguments} have no one form in JSON")
         return _text_or(self.codec(known[0]))
+
+
+def _is_struct(kind: Any) -> TypeGuard[type[Struct]]:
+    return isinstance(kind, type) and issubclass(kind, Struct)
 
 
 def _record(kind: type, parts: list[tuple[str, Codec]]) -> Codec:

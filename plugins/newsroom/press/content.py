@@ -12,8 +12,10 @@ import hashlib
 import json
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsroom.model import Manuscripts
 from newsroom.press.aside import aside
@@ -33,8 +35,7 @@ _PORTION = 500
 """So many readings are kept at a time: in memory they would stand twice."""
 
 
-@dataclass(frozen=True, slots=True)
-class Packed:
+class Packed(Struct, frozen=True):
     """Hold the reading of a file as it is sent between processes."""
 
     sha256: str
@@ -43,8 +44,7 @@ class Packed:
     """What was read, in JSON."""
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """Hold what every file of the content folder gave, before it is put side by side."""
 
     readings: Mapping[str, FileReading]

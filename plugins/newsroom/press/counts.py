@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+
+class Counts(Struct, frozen=True):
     """Hold how much was read, and what became of it."""
 
     files: int = 0
@@ -20,7 +20,5 @@ class Counts:
     """Under an embargo that has not passed."""
     topics: int = 0
     issues: int = 0
-    editions: Mapping[str, Mapping[str, int]] = field(
-        default_factory=lambda: MappingProxyType({}), hash=False
-    )
+    editions: Mapping[str, Mapping[str, int]] = MappingProxyType({})
     """By language, then by state: how many editions."""

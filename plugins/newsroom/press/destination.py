@@ -9,8 +9,9 @@ import os
 import shutil
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from newsroom.formats.renderer import ArtifactFacts
 from newsroom.press.paths import MANIFEST
@@ -77,8 +78,7 @@ def publish(settings: Settings, stage: Stage, facts: Iterable[ArtifactFacts]) ->
     return listed
 
 
-@dataclass(frozen=True, slots=True)
-class Advance:
+class Advance(Struct, frozen=True):
     """Say how the tree in waiting becomes the new site; files as ``ko/index.html``."""
 
     made: tuple[str, ...]

@@ -11,9 +11,10 @@ import hashlib
 import json
 from array import array
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from newsroom.press.codec import codec_of
 from newsroom.press.counts import Counts
@@ -27,8 +28,7 @@ LAST = Path(".newsroom") / "last"
 _SUM = 32
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """Hold what a build had to say, to be said again."""
 
     name: str
@@ -37,8 +37,7 @@ class Told:
     sums: Sums
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """Hold the moments that give the same result: from the first, and before the second."""
 
     since: datetime | None = None
@@ -50,8 +49,7 @@ class Span:
         return after and (self.until is None or now < self.until)
 
 
-@dataclass(frozen=True)
-class Watch:
+class Watch(Struct, frozen=True, dict=True):
     """Hold paths, the three numbers of each one's look, and its digest."""
 
     paths: tuple[str, ...]
@@ -79,8 +77,7 @@ def watch_of(seen: Mapping[str, tuple[tuple[int, ...], bytes]]) -> Watch:
     return Watch(tuple(seen), looks, b"".join(digest for _, digest in seen.values()))
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """Hold what is said of a build apart from its files."""
 
     program: str
@@ -92,8 +89,7 @@ class Head:
     """How many paths each part has."""
 
 
-@dataclass(frozen=True)
-class Last:
+class Last(Struct, frozen=True, dict=True):
     """Hold the last build: its head, and its files in four parts."""
 
     head: Head

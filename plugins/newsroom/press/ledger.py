@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from newsroom.formats.renderer import ArtifactFacts, Job
 from newsroom.press.codec import Codec, codec_of
@@ -20,8 +21,7 @@ from newsroom.templating.asking import EVERY
 _JOB, _ANSWER, _BRIEF, _SITE = "j", "a", "b", "s"
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Struct, frozen=True):
     """Hold a job and what it became, the main artifact first."""
 
     number: int
@@ -33,8 +33,7 @@ class Done:
     """It asks for something whole, which no answer of the ledger holds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """Hold what was told in answer to a question, and the numbers of the jobs that asked it."""
 
     told: str
@@ -56,8 +55,7 @@ class Answer:
         return f" {number} " in f" {self.numbers} "
 
 
-@dataclass(frozen=True, slots=True)
-class Bearing:
+class Bearing(Struct, frozen=True):
     """Hold what is to be known of a brief when nothing but its words has changed."""
 
     paths: tuple[str, ...]
@@ -70,8 +68,7 @@ class Bearing:
     """Those whose answers bear its words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(Struct, frozen=True):
     """Hold what is to be known of the site as a whole."""
 
     manifest: str
@@ -82,8 +79,7 @@ class Published:
     """Every format says by its questions what it depends on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
+class Book(Struct, frozen=True):
     """Hold all that a ledger says."""
 
     published: Published

@@ -13,8 +13,9 @@ import os
 import stat
 from array import array
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from newsroom.press.looking import FIELDS, LARGEST
 
@@ -28,8 +29,7 @@ NOTHING = bytes(DIGEST)
 """Stands for a digest where a path's look is all there is to know."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """Hold what the system says of a file without opening it."""
 
     size: int = 0
@@ -38,8 +38,7 @@ class Look:
     inode: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """Hold what a file was when it was read: its look before, and the digest of its bytes."""
 
     path: str

@@ -6,11 +6,13 @@ import hashlib
 import os
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from pathlib import Path
 from time import time_ns
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsroom.formats.renderer import ArtifactFacts
 from newsroom.model import Manuscripts
@@ -33,8 +35,7 @@ _LIBRARIES = "/etc/ld.so.cache"
 """Changes with every system library, Pango among them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(Struct, frozen=True):
     """Hold what was there before a build read it."""
 
     known: _Known
@@ -166,8 +167,7 @@ def _made(output: Path, facts: tuple[ArtifactFacts, ...]) -> _Known:
     }
 
 
-@dataclass(frozen=True, slots=True)
-class News:
+class News(Struct, frozen=True):
     """Hold what a quick build changed."""
 
     told: Told

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsroom.formats.renderer import Job, Renderer
 from newsroom.press.paths import collision_key, objection
@@ -17,8 +18,7 @@ OPENING_FORMATS = frozenset({"web"})
 """Formats whose first pages open what many others use: templates, words, indexes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """Hold the jobs in waves: what a job needs is made in an earlier wave."""
 
     waves: tuple[tuple[Job, ...], ...]

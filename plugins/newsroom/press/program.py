@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
-import importlib.metadata
 import sys
 from functools import cache
 from pathlib import Path
+
+from newsroom.version import release_of
 
 WORKSHOP = Path(".newsroom")
 """The folder beside the settings file where the press keeps what saves work."""
@@ -20,6 +20,7 @@ _LIBRARIES = (
     "markupsafe",
     "mdit-py-plugins",
     "mdurl",
+    "msgspec",
     "pillow",
     "pyyaml",
     "uharfbuzz",
@@ -41,6 +42,5 @@ def maker() -> str:
             digest.update(path.relative_to(package).as_posix().encode() + b"\0")
             digest.update(hashlib.sha256(path.read_bytes()).digest())
     for library in _LIBRARIES:
-        with contextlib.suppress(importlib.metadata.PackageNotFoundError):
-            digest.update(f"{library} {importlib.metadata.version(library)}\n".encode())
+        digest.update(f"{library} {release_of(library)}\n".encode())
     return digest.hexdigest()

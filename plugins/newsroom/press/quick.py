@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsroom.formats.renderer import ArtifactFacts, Job
 from newsroom.press.ahead import Ahead
@@ -89,11 +90,10 @@ def build_quickly(  # noqa: PLR0913 - as a whole build
         return None
     finally:
         ahead.end()
-    return dataclasses.replace(report, seconds=watch.seconds)
+    return replace(report, seconds=watch.seconds)
 
 
-@dataclass(frozen=True, slots=True)
-class _Stale:
+class _Stale(Struct, frozen=True):
     """Hold the jobs that an edit may concern: some surely, others if what they need changes."""
 
     done: Mapping[str, Done]

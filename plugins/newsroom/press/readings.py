@@ -12,9 +12,10 @@ import contextlib
 import hashlib
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from newsroom.press.database import discard, holds_only, opened
 from newsroom.press.looks import Look
@@ -26,8 +27,7 @@ _TABLES = ("CREATE TABLE program (version TEXT NOT NULL)", _READINGS)
 _SELECT = "SELECT path, size, changed_ns, inode, sha256, reading, checksum FROM readings"
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """Hold the reading of a file, packed, with the look and the digest of the file it is of."""
 
     look: Look
@@ -39,8 +39,7 @@ Finding = Callable[[str], Kept | None]
 """Finds what is kept of a file; None where there is nothing that can be believed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Readings:
+class Readings(Struct, frozen=True):
     """Keep readings of one publication by one version of the program."""
 
     file: Path

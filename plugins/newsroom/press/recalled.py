@@ -6,12 +6,13 @@ files. A question that nobody asked before cannot be answered so.
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from collections.abc import Callable, ItemsView, Iterator, Mapping, ValuesView
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsroom.model import Brief, BriefFile, Edition, EditionSection, Entry, Publication
 from newsroom.press.codec import codec_of
@@ -101,8 +102,7 @@ class Recalled(Mapping[Any, Any]):
         return {value.id: value for value in every}
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
+class Memory(Struct, frozen=True):
     """Hold where answers come from."""
 
     told: Told
@@ -136,8 +136,8 @@ def brief_of(slug: str, files: tuple[BriefFile, ...], outlet: str) -> Brief:
     if facts is None or any(file.facts or file.slug != slug for file in files[1:]):
         raise NeedsAllError(slug)
     if facts.source and facts.source.outlet != outlet:
-        source = dataclasses.replace(facts.source, outlet=outlet)
-        facts = dataclasses.replace(facts, source=source)
+        source = replace(facts.source, outlet=outlet)
+        facts = replace(facts, source=source)
     return Brief(slug, facts, tuple(file.version for file in files))
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from newsroom.formats.renderer import ArtifactFacts
 from newsroom.press.counts import Counts
@@ -15,8 +16,7 @@ _KILO = 1_000
 _MINUTE = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Sums:
+class Sums(Struct, frozen=True):
     """Count what the site consists of."""
 
     pages: int
@@ -40,8 +40,7 @@ def sums_of(artifacts: Iterable[ArtifactFacts]) -> Sums:
     return Sums(pages, len(found) - pages - len(pdfs), total, pdfs)
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """Hold what is to be said of a build that succeeded."""
 
     name: str

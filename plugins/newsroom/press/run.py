@@ -13,10 +13,12 @@ import sys
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsroom.formats.renderer import ArtifactFacts, Job
 from newsroom.press.bench import Bench, Made
@@ -42,24 +44,21 @@ class JobFailedError(NewsroomError):
     """Carry what a renderer raised that is no problem of the content: a fault of ours."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Batch:
+class _Batch(Struct, frozen=True):
     """Hold jobs for one worker, and the facts they need."""
 
     jobs: tuple[Job, ...]
     facts: Mapping[str, ArtifactFacts]
 
 
-@dataclass(frozen=True, slots=True)
-class _Answer:
+class _Answer(Struct, frozen=True):
     """Hold what became of a batch, or the fault that ended it."""
 
     made: tuple[Made, ...] = ()
     fault: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Worker:
+class _Worker(Struct, frozen=True):
     process: ForkProcess
     line: Connection
 

@@ -7,8 +7,9 @@ import os
 import shutil
 import stat
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from newsroom.formats.renderer import ArtifactFacts
 from newsroom.model import Artifact
@@ -19,8 +20,7 @@ from newsroom.problems import Place, Problem, PublicationError
 from newsroom.templating.addresses import file_of
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(Struct, frozen=True):
     """Take artifacts into the folder of the new site."""
 
     folder: Path
@@ -84,8 +84,7 @@ class Stage:
         return _NewFile(self.folder / file_of(path), file_of(path))
 
 
-@dataclass(frozen=True, slots=True)
-class _NewFile:
+class _NewFile(Struct, frozen=True):
     """Open a place for one file, and say in an editor's words why it cannot be filled."""
 
     file: Path

@@ -12,8 +12,9 @@ import contextlib
 import hashlib
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from newsroom.press.database import discard, holds_only, opened
 from newsroom.press.program import CACHE, maker
@@ -30,8 +31,7 @@ Lookup = Callable[[str], str | None]
 """Finds the line of a name; None where there is none that can be believed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Store:
+class Store(Struct, frozen=True):
     """Keep the lines of one version of the program."""
 
     file: Path

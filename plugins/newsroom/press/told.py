@@ -9,10 +9,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import GenericAlias
 from typing import Any, get_args, get_type_hints
+
+from msgspec import Struct
 
 from newsroom.model import Brief, Edition, EditionState, Issue, Letter, Publication, Section, Topic
 from newsroom.press.codec import Codec, codec_of
@@ -39,8 +40,7 @@ WHOLE = frozenset({"topics", "units"})
 FACTS, FORMAT = "facts", "format"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Hold an entry of an edition without its brief."""
 
     slug: str
@@ -48,16 +48,14 @@ class Place:
     is_fallback: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(Struct, frozen=True):
     """Hold a section of an edition without its briefs."""
 
     section: Section | None
     places: tuple[Place, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """Hold an edition without its briefs."""
 
     topic: Topic
@@ -209,7 +207,7 @@ def hashed(text: str) -> str:
 
 def settings_digest(settings: Settings) -> str:
     """Return a digest of the settings that shape what is made; where it is put is none of them."""
-    names = sorted(settings.__dataclass_fields__.keys() - {"root", "output", "theme", "content"})
+    names = sorted(set(settings.__struct_fields__) - {"root", "output", "theme", "content"})
     return hashed(repr([(name, getattr(settings, name)) for name in names]))
 
 

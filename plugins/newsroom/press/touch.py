@@ -7,11 +7,12 @@ changes what others know of a brief, a problem, a question that was never asked 
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsroom.copydesk.checks.outlets import outlets_of
 from newsroom.copydesk.copy import Copy
@@ -45,16 +46,14 @@ _OF_WORDS = frozenset({"NR308", "NR701", "NR705", "NR706"})
 """What the checks of words find."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """Hold an edited file, as it was read and as it is kept."""
 
     file: BriefFile
     kept: Kept
 
 
-@dataclass(frozen=True, slots=True)
-class Touched:
+class Touched(Struct, frozen=True):
     """Hold what some edits of words come to."""
 
     edits: Mapping[str, Edit]
@@ -227,7 +226,7 @@ def _told_now(asked: str, before: str, brief: Brief, digest: str) -> str:
 def _card(card: Card, brief: Brief) -> Card:
     """Return a card with the words of a brief as they are now."""
     stacks = tuple(
-        dataclasses.replace(
+        replace(
             stack,
             weights=tuple(
                 _weight(weight, brief) if weight.slug == brief.slug else weight
@@ -241,15 +240,13 @@ def _card(card: Card, brief: Brief) -> Card:
     if first and first[0].slug == brief.slug:
         deck = _version(brief, first[0].language).summary
     headlines = _headlines(card.headlines, brief)
-    return dataclasses.replace(card, stacks=stacks, headlines=headlines, deck=deck)
+    return replace(card, stacks=stacks, headlines=headlines, deck=deck)
 
 
 def _headlines(headlines: tuple[Headline, ...], brief: Brief) -> tuple[Headline, ...]:
     """Return headlines with a brief's as it is now."""
     return tuple(
-        dataclasses.replace(one, title=_version(brief, one.language).title)
-        if one.slug == brief.slug
-        else one
+        replace(one, title=_version(brief, one.language).title) if one.slug == brief.slug else one
         for one in headlines
     )
 
@@ -266,7 +263,7 @@ def _corrected(rows: tuple[Corrected, ...], brief: Brief) -> tuple[Corrected, ..
 
 def _weight(weight: Weight, brief: Brief) -> Weight:
     body = _version(brief, weight.language).body
-    return dataclasses.replace(weight, words=body.words, characters=body.characters)
+    return replace(weight, words=body.words, characters=body.characters)
 
 
 def _version(brief: Brief, language: str) -> Version:

@@ -16,9 +16,11 @@ import sys
 import time
 from array import array
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsroom.press.glance import (
     ENVIRONMENT,
@@ -53,8 +55,7 @@ MOST_EDITS = 24
 """More edited files than that are a branch or a merge, and a whole build's work."""
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(Struct, frozen=True, dict=True):
     """Hold how things stand beside what the last build noted of them."""
 
     last: Last

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class _Legacy:
+class _Legacy(Struct, frozen=True):
     """Describe an encoding by the characters that any text of its language is full of."""
 
     codec: str

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
+
+from msgspec import Struct, field
 
 from newsroom.problems import did_you_mean
 from newsroom.reading.findings import Findings
@@ -12,8 +14,7 @@ from newsroom.reading.kinds import Choice, Kind, Text, named, refuse_kind
 from newsroom.reading.nodes import Entries, Items, Node, Scalar, is_empty
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """Declare one field: its name, what it holds, and one sentence for the editor."""
 
     name: str
@@ -40,8 +41,7 @@ def optional(name: str, kind: Kind, about: str, example: str = "") -> Field:
     return Field(name, kind, about, example)
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True, dict=True):
     """Ask for a group of fields, known by name."""
 
     fields: tuple[Field, ...]
@@ -50,15 +50,16 @@ class Table:
     """Fields that only an original has, and the mend to give for each in a translation."""
     hints: Mapping[str, str] = field(default_factory=dict)
     """What to say of keys that people bring with them from other generators."""
-    by_name: Mapping[str, Field] = field(init=False, repr=False, compare=False)
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Field]:
+        """Return the fields by their names."""
+        return {item.name: item for item in self.fields}
 
     @property
     def words(self) -> str:
         """Name the fields."""
         return f"a group of fields ({', '.join(self.by_name)})"
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "by_name", {item.name: item for item in self.fields})
 
     def read(
         self, node: Node, at: str, findings: Findings, lost: frozenset[str] = frozenset()
@@ -140,8 +141,7 @@ def _misspelt(key: str) -> tuple[str, str] | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class TextOr:
+class TextOr(Struct, frozen=True):
     """Ask for a short form in one word, or for a group of fields."""
 
     short: Text | Choice

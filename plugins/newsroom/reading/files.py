@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from newsroom.model import ImageFile, Manuscripts
 from newsroom.problems import Problem
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFile:
+class SourceFile(Struct, frozen=True):
     """Hold one file of the content folder.
 
     ``path`` is relative to the settings' root, with forward slashes, exactly as on the disk; one
@@ -25,8 +24,7 @@ class SourceFile:
     """The walk has told why this file is not read; what names it must not be blamed as well."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileReading:
+class FileReading(Struct, frozen=True):
     """Hold what one file gave: manuscripts of its own alone, and its problems."""
 
     manuscripts: Manuscripts = field(default_factory=Manuscripts)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import sys
-from dataclasses import replace
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from newsroom.problems import Place, Problem, Severity
 from newsroom.reading.nodes import Node

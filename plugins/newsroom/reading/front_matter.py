@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsroom.reading.findings import Findings
 
@@ -15,8 +16,7 @@ _ALMOST = re.compile(r"\s*(-{2,}|\u2014+-*|\u2013+|\+\+\+|```\w*|\u2015+|\u2500+
 _FIELD = re.compile(r"\s*[A-Za-z_]+[ \t]*[:：]")
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(Struct, frozen=True):
     """Hold a Markdown file's two parts, and the lines in the file that they begin on."""
 
     front: str

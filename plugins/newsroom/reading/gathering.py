@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import fields
 from typing import Any
 
 from newsroom.model import Manuscripts, Origin
 from newsroom.problems import Place, Problem, in_order
 from newsroom.reading.files import FileReading
 
-_PARTS = tuple(part.name for part in fields(Manuscripts) if part.name != "broken")
+_PARTS = tuple(name for name in Manuscripts.__struct_fields__ if name != "broken")
 
 
 def gather(readings: Iterable[FileReading]) -> tuple[Manuscripts, tuple[Problem, ...]]:

@@ -7,8 +7,10 @@ when nothing was wrong, so None never reaches the model by mistake.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any, Protocol
+
+from msgspec import Struct
 
 from newsroom.model import Names
 from newsroom.problems import did_you_mean
@@ -30,13 +32,12 @@ class Kind(Protocol):
         """Describe the kind as JSON Schema does."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """Ask for a text that ``parse`` can read."""
 
     words: str
     parse: Callable[[str], Any]
-    json: Mapping[str, Any] = field(default_factory=lambda: {"type": "string"})
+    json: Mapping[str, Any] = MappingProxyType({"type": "string"})
     is_prose: bool = False
     """Anything may be written here: where a list stands, quotes were forgotten."""
 
@@ -57,8 +58,7 @@ class Text:
         return dict(self.json)
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """Ask for one word of a few."""
 
     choices: tuple[str, ...]
@@ -88,8 +88,7 @@ class Choice:
         return {"enum": list(self.choices)}
 
 
-@dataclass(frozen=True, slots=True)
-class ListOf:
+class ListOf(Struct, frozen=True):
     """Ask for a list of one kind of thing, nothing in it twice."""
 
     item: Kind
@@ -129,8 +128,7 @@ def _list_mend(at: str, node: Node) -> str:
     return f"write {named(at).rpartition('.')[2]}: [{text}]"
 
 
-@dataclass(frozen=True, slots=True)
-class Keyed:
+class Keyed(Struct, frozen=True):
     """Ask for a mapping whose keys are the editor's own: identifiers or languages."""
 
     key: Callable[[str], str | Refusal]

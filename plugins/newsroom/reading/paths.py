@@ -8,10 +8,11 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from newsroom.model import EntityKind
 from newsroom.problems import did_you_mean
@@ -49,8 +50,7 @@ class FileKind(Enum):
     STRAY = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(Struct, frozen=True):
     """Hold what a path says, and what is wrong with it.
 
     ``names`` are a slug, an id, a topic and an issue's name, or a page's path; where the name is

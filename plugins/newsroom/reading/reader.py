@@ -7,8 +7,9 @@ file's digest.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from newsroom.model import BriefFile, Manuscripts, Unfinished
 from newsroom.problems import Problem, in_order

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
+from msgspec import Struct, field
 from yaml import events
 from yaml.cyaml import CParser  # type: ignore[attr-defined] # libyaml's own, not in the stubs
 from yaml.error import YAMLError
@@ -34,8 +34,7 @@ _QUOTES = frozenset("\"'")
 _SWALLOWED = re.compile(r"^[\w.-]+[ \t]*[:：](?:\s|\Z)", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """Hold what a YAML text says; ``lost`` are keys whose entries could not be read.
 
     With ``"*"`` among the lost nobody knows which keys there are.
@@ -103,8 +102,7 @@ def _refuse_repeated(key: Scalar, first: Scalar, findings: Findings) -> None:
     findings.refuse("NR105", key, message, "keep one of the two")
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """Hold a list or mapping that is being read, and the key that waits for its value."""
 
     line: int

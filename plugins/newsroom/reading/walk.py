@@ -10,8 +10,9 @@ import os
 import stat
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from newsroom.problems import Place, Problem, in_order
 from newsroom.reading.files import SourceFile
@@ -36,8 +37,7 @@ _OPEN = (
 _MARKDOWN_KINDS = (FileKind.BRIEF, FileKind.LETTER, FileKind.PAGE)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Entry:
+class Entry(Struct, frozen=True, order=True):
     """Hold what the folder says of a file, before it is opened."""
 
     path: str

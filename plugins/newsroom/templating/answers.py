@@ -6,14 +6,14 @@ new sentence changes its page, its issue, and perhaps the weight of a bar, and n
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from newsroom.model import Hold
 
 
-@dataclass(frozen=True, slots=True)
-class IssueRef:
+class IssueRef(Struct, frozen=True):
     """Name a published edition as links do."""
 
     topic: str
@@ -23,8 +23,7 @@ class IssueRef:
     date: date
 
 
-@dataclass(frozen=True, slots=True)
-class Weight:
+class Weight(Struct, frozen=True):
     """Say how much one brief of an edition is to read, and in which language it stands there."""
 
     slug: str
@@ -33,8 +32,7 @@ class Weight:
     characters: int
 
 
-@dataclass(frozen=True, slots=True)
-class Stack:
+class Stack(Struct, frozen=True):
     """Hold the briefs under one heading of an edition."""
 
     section: str
@@ -42,8 +40,7 @@ class Stack:
     weights: tuple[Weight, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Headline:
+class Headline(Struct, frozen=True):
     """Hold a brief's title in the language it stands in."""
 
     slug: str
@@ -55,8 +52,7 @@ HEADLINES = 5
 """How many of an edition's first titles a card holds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """Hold an edition as lists of issues show it."""
 
     ref: IssueRef
@@ -74,8 +70,7 @@ class Card:
         return tuple(weight for stack in self.stacks for weight in stack.weights)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """Hold a brief as lists of briefs show it."""
 
     slug: str
@@ -89,16 +84,14 @@ class Line:
     """The same as a card's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbour:
+class Neighbour(Struct, frozen=True):
     """Name a brief beside another in an edition, and the language it stands there in."""
 
     slug: str
     language: str
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True):
     """Hold what lies around a brief's page in one language."""
 
     home: IssueRef | None = None
@@ -110,8 +103,7 @@ class Surroundings:
     """Its other issues, newest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Elsewhere:
+class Elsewhere(Struct, frozen=True):
     """Hold where a brief can be met in languages in which it has no page."""
 
     shown: tuple[IssueRef, ...] = ()
@@ -120,8 +112,7 @@ class Elsewhere:
     """The topic of its newest issue; empty where it is in none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Corrected:
+class Corrected(Struct, frozen=True):
     """Hold a correction to a brief, and the newest issue of a topic that prints it."""
 
     ref: IssueRef
@@ -134,16 +125,14 @@ class Corrected:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(Struct, frozen=True):
     """Hold the editions before and after one on its topic."""
 
     before: IssueRef | None = None
     after: IssueRef | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PageRef:
+class PageRef(Struct, frozen=True):
     """Name an ordinary page in one language."""
 
     path: str

@@ -8,8 +8,9 @@ tomorrow. A question is a line of text, its words parted by tabs: ``line⇥hong-
 from __future__ import annotations
 
 from collections.abc import ItemsView, Iterator, Mapping, ValuesView
-from dataclasses import fields, replace
 from typing import Any, TypeVar
+
+from msgspec.structs import replace
 
 from newsroom.model import Publication
 
@@ -99,8 +100,8 @@ class Watched(Mapping[_Key, _Value]):
 def watched(publication: Publication, notes: Notes) -> Publication:
     """Return the publication with each of its mappings watched, by the mapping's name."""
     mappings: dict[str, Any] = {
-        field.name: Watched(field.name, value, notes)
-        for field in fields(publication)
-        if isinstance(value := getattr(publication, field.name), Mapping)
+        name: Watched(name, value, notes)
+        for name in publication.__struct_fields__
+        if isinstance(value := getattr(publication, name), Mapping)
     }
     return replace(publication, **mappings)

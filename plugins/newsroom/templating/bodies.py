@@ -7,9 +7,9 @@ figures and names in it. Links lead to the pages of the page's language where th
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
+from msgspec import Struct, field
 
 from newsroom.markdown.rendering import render, render_notes
 from newsroom.model import Body, Figure, Names
@@ -24,8 +24,7 @@ DATA = Markup('<data value="{}">{}</data>')
 LANG = Markup('<span lang="{}">{}</span>')
 
 
-@dataclass
-class PageBody:
+class PageBody(Struct, dict=True):
     """Fill slots as a web page does; another medium overrides what it does differently.
 
     One value serves one body on one page: it remembers what was called and named already.
@@ -110,8 +109,7 @@ class PageBody:
         ).format(anchor, name, number)
 
 
-@dataclass
-class FullBody(PageBody):
+class FullBody(PageBody, dict=True):
     """Fill slots for what leaves the site: every address in full, no anchor of ours."""
 
     def note(self, number: int, inner: Markup) -> Markup:

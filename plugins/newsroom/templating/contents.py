@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsroom.model import EntityKind
 from newsroom.templating import addresses
 from newsroom.templating.site import Site
 
 
-@dataclass(frozen=True, slots=True)
-class SitePage:
+class SitePage(Struct, frozen=True):
     """Name one page in one language; pages of one kind and key are each other's translations."""
 
     kind: str

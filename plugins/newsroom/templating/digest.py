@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
-from functools import lru_cache
 from typing import Any
+
+from newsroom.values import fields_compared
 
 
 def digest(*values: object) -> str:
-    """Return the SHA-256 of values made of frozen dataclasses, tuples, mappings and scalars.
+    """Return the SHA-256 of values made of frozen structs, tuples, mappings and scalars.
 
     :raises TypeError: for a value that has no canonical form, such as a set or an open object.
     """
@@ -27,7 +27,7 @@ def plain(value: object) -> object:
         return value
     if kind is tuple or kind is list:
         return tuple([plain(item) for item in value])  # type: ignore[attr-defined]
-    names = _field_names(kind)
+    names = fields_compared(kind)
     if names is not None:
         return (kind.__name__, *[plain(getattr(value, name)) for name in names])
     return _scalar(value)
@@ -41,11 +41,3 @@ def _scalar(value: object) -> object:
     if isinstance(value, Enum | Decimal | date | datetime | float):
         return (type(value).__name__, str(value))
     raise TypeError(f"{type(value).__name__} has no canonical form")
-
-
-@lru_cache(maxsize=256)
-def _field_names(kind: type[Any]) -> tuple[str, ...] | None:
-    """Return the names of a dataclass's fields that are compared, or None for other types."""
-    if not is_dataclass(kind):
-        return None
-    return tuple(field.name for field in fields(kind) if field.compare)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from newsroom.model import Brief, Edition, Version
 from newsroom.templating.moments import brief_published, day_start, edition_published
@@ -24,8 +25,7 @@ FeedKind = Literal["issues", "briefs"]
 KINDS: tuple[FeedKind, ...] = ("issues", "briefs")
 
 
-@dataclass(frozen=True, slots=True)
-class FeedPlace:
+class FeedPlace(Struct, frozen=True):
     """Name one feed; ``topic`` is empty for that of all topics."""
 
     kind: FeedKind

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from newsroom.model import Publication
 from newsroom.settings import Settings
@@ -15,6 +14,7 @@ from newsroom.templating.assets import asset_paths
 from newsroom.templating.reach import Reach
 from newsroom.templating.survey import Survey
 from newsroom.templating.theme import Theme
+from newsroom.values import Partly
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -23,26 +23,25 @@ if TYPE_CHECKING:
     from newsroom.templating.environment import Codes
 
 
-@dataclass(frozen=True)
-class Site:
+class Site(Partly, frozen=True, dict=True):
     """Hold the publication, its settings, its look and the one moment that counts.
 
     Every renderer gets it and nothing else. What is derived from it (locales, environments) is
     made once on demand and kept beside it; it is left behind when the site goes to another process.
     """
 
+    aside: ClassVar = frozenset({"known", "codes"})
     publication: Publication
     settings: Settings
     theme: Theme
     now: datetime
-    known: Reach | None = field(default=None, compare=False, repr=False)
+    known: Reach | None = None
     """What answers questions, where that is not the publication itself."""
-    codes: Codes | None = field(default=None, compare=False, repr=False)
+    codes: Codes | None = None
     """Templates that were compiled already."""
 
-    def __getstate__(self) -> dict[str, object]:
-        names = [name for name in self.__dataclass_fields__ if name not in {"known", "codes"}]
-        return {name: getattr(self, name) for name in names}
+    def __reduce__(self) -> tuple[type[Site], tuple[object, ...]]:
+        return Site, (self.publication, self.settings, self.theme, self.now)
 
     @cached_property
     def reach(self) -> Reach:

@@ -19,12 +19,15 @@ import hashlib
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import ClassVar
+
+from msgspec import Struct
 
 from newsroom.problems import Place, Problem, did_you_mean
 from newsroom.settings import Settings
+from newsroom.values import Partly
 
 KEYS = ("name", "description", "inherits", "colours", "accents")
 COLOURS = ("paper", "ink", "muted", "rule", "tint")
@@ -32,28 +35,26 @@ _HEX = re.compile(r"#[0-9a-f]{6}")
 _USES = re.compile(r"""\{%[-+]?\s*(?:extends|include|import|from)\s+(?:"([^"]+)"|'([^']+)'|(\S))""")
 
 
-@dataclass(frozen=True, slots=True)
-class Colour:
+class Colour(Struct, frozen=True):
     """Hold a colour for paper by day and by night, as ``#rrggbb``."""
 
     light: str
     night: str
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeFile:
+class ThemeFile(Partly, frozen=True):
     """Hold one file of a theme: its name below its folder, where it stands, and what it says."""
 
+    aside: ClassVar = frozenset({"path", "content"})
     name: str
     place: str
     """The path to show in messages: relative to the settings file where it is below that."""
-    path: Path = field(compare=False)
-    content: bytes = field(compare=False, repr=False)
+    path: Path
+    content: bytes
     sha256: str
 
 
-@dataclass(frozen=True)
-class Theme:
+class Theme(Struct, frozen=True, dict=True):
     """Hold the look of every format; parents are merged in."""
 
     name: str
@@ -69,9 +70,6 @@ class Theme:
     """By name: ``css/tokens.css``."""
     catalogues: Mapping[str, tuple[ThemeFile, ...]]
     """By language: .po files, the parents' first, so that later ones win."""
-
-    def __getstate__(self) -> dict[str, object]:
-        return {name: getattr(self, name) for name in self.__dataclass_fields__}
 
     def accent(self, name: str) -> str:
         """Return the name of an accent that exists: the given one, or the theme's first."""
@@ -136,8 +134,7 @@ def default_folder() -> Path:
     return shipped if shipped.is_dir() else package.parent.parent / "themes" / "broadsheet"
 
 
-@dataclass(frozen=True, slots=True)
-class _Layer:
+class _Layer(Struct, frozen=True):
     """Hold one folder of the chain and what its theme.toml says."""
 
     folder: Path

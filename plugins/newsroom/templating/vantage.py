@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from newsroom.model import Names, PartialDate
 from newsroom.templating import addresses
@@ -30,8 +31,7 @@ class Linking(Enum):
     """In full: for files that travel, such as a PDF; relative where no site_url is set."""
 
 
-@dataclass(frozen=True)
-class Vantage:
+class Vantage(Struct, frozen=True, dict=True):
     """Hold a page's place and language, and answer how things look from there."""
 
     site: Site

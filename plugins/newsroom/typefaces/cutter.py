@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import functools
 import hashlib
-import importlib.metadata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from newsroom.typefaces.characters import BASIC, FACES, IGNORED, hangul, is_syllable, shape_of
 from newsroom.typefaces.masters import (
@@ -31,6 +31,7 @@ from newsroom.typefaces.masters import (
 from newsroom.typefaces.opened import OpenedMasters
 from newsroom.typefaces.shelf import Shelf
 from newsroom.typefaces.woff2 import packed, packers
+from newsroom.version import release_of
 
 _FEATURES = ("palt", "tnum", "pnum", "lnum")
 _UPRIGHT = ("vert", "vrt2", "valt", "vkna", "vpal", "vhal", "vkrn")
@@ -38,8 +39,7 @@ _UPRIGHT_TABLES = ("vmtx", "vhea", "VORG")
 """What only lines that run downward need: pages of the web have none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(Struct, frozen=True):
     """Hold one subset and how a style sheet calls it."""
 
     family: str
@@ -49,8 +49,7 @@ class Face:
     content: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class FontSet:
+class FontSet(Struct, frozen=True):
     """Hold the subsets of one edition, and the characters for which there is none."""
 
     faces: tuple[Face, ...]
@@ -222,7 +221,7 @@ class Cutter:
 
 @functools.cache
 def _cutting() -> str:
-    return importlib.metadata.version("uharfbuzz")
+    return release_of("uharfbuzz")
 
 
 def _tag(name: str) -> int:

@@ -10,8 +10,9 @@ import hashlib
 import json
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from newsroom.problems import Place, Problem, PublicationError
 from newsroom.typefaces.shelf import write_whole
@@ -62,16 +63,14 @@ FOLDERS = (
 """Where systems keep fonts; the first two are Debian's, so that most searches end at once."""
 
 
-@dataclass(frozen=True, slots=True)
-class Master:
+class Master(Struct, frozen=True):
     """Know a font file by its place and its digest."""
 
     path: Path
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class Masters:
+class Masters(Struct, frozen=True):
     """Hold the masters that this machine has, by file name."""
 
     found: Mapping[str, Master]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+
+class Shelf(Struct, frozen=True):
     """Hold a folder of files that are named by their keys and begin with their checksums."""
 
     folder: Path

@@ -8,8 +8,9 @@ kept.
 from __future__ import annotations
 
 import functools
-import importlib.metadata
 import io
+
+from newsroom.version import release_of
 
 
 def packed(font: bytes) -> bytes:
@@ -26,10 +27,5 @@ def packed(font: bytes) -> bytes:
 @functools.cache
 def packers() -> str:
     """Name the releases of what packs."""
-    found = [f"fonttools {importlib.metadata.version('fonttools')}"]
-    for name in ("brotli", "brotlicffi"):
-        try:
-            found.append(f"{name} {importlib.metadata.version(name)}")
-        except importlib.metadata.PackageNotFoundError:
-            continue
-    return ", ".join(found)
+    names = ("fonttools", "brotli", "brotlicffi")
+    return ", ".join(f"{name} {release}" for name in names if (release := release_of(name)))

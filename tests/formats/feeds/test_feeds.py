@@ -7,11 +7,11 @@ import random
 import re
 import warnings
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from newsroom.curation import curate
 from newsroom.formats.feeds import FeedRenderer

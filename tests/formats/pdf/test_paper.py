@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 import pytest
 import uharfbuzz
+from msgspec.structs import replace
 
 from newsroom.formats.pdf.renderer import PdfRenderer
 from newsroom.model import (

@@ -8,13 +8,14 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 import page as validation
 import pikepdf
 import pytest
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsroom.curation import curate
 from newsroom.formats.pdf.manifest import Limits
@@ -135,8 +136,7 @@ def make_site(root: Path, **table: object) -> Site:
     return Site(publication(settings), settings, theme, samples.NOW)
 
 
-@dataclass(frozen=True)
-class Printed:
+class Printed(Struct, frozen=True, dict=True):
     """Hold the one PDF that most tests look at."""
 
     site: Site

@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import ipaddress
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 LOOPBACK = "127.0.0.1"
 _OWN_NAMES = frozenset({LOOPBACK, "localhost", "::1"})
 _OTHER_SITES = frozenset({"cross-site", "same-site"})
 
 
-@dataclass(frozen=True, slots=True)
-class Callers:
+class Callers(Struct, frozen=True):
     """Hold the name and port that are listened at."""
 
     host: str

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from newsroom.press.preview.overview import EditionRow, Overview, overview, touched
 from newsroom.press.preview.sheets import Sheets
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
 _Told = Sequence[Mapping[str, object]]
 
 
-@dataclass(frozen=True, slots=True)
-class Pane:
+class Pane(Struct, frozen=True):
     """Hold one format of an edition, to be seen beside the others."""
 
     format: str
@@ -30,8 +30,7 @@ class Pane:
     """Where a first look comes from, for a format that takes seconds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """Hold the edition that the desk shows."""
 
     key: str

@@ -11,8 +11,9 @@ import queue
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 Changes = frozenset[Path] | None
 """Paths that may have changed; None: any may have."""
@@ -27,8 +28,7 @@ _BEGUN = 1.0
 _LONGEST = 3.0
 
 
-@dataclass(frozen=True, slots=True)
-class Watched:
+class Watched(Struct, frozen=True):
     """Hold what is watched: folders with all in them, and single folders around those."""
 
     deep: frozenset[Path]
@@ -44,8 +44,7 @@ def watched(root: Path, folders: Iterable[Path]) -> Watched:
     return Watched(deep, frozenset(around))
 
 
-@dataclass
-class Watcher:
+class Watcher(Struct, dict=True):
     """Watch until it is told to stop, in threads of its own."""
 
     what: Callable[[], Watched]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from newsroom.templating.addresses import file_of
 from newsroom.templating.contents import SitePage
@@ -12,8 +12,7 @@ from newsroom.templating.vantage import Vantage
 from newsroom.templating.views.scores import BarView, score_view
 
 
-@dataclass(frozen=True, slots=True)
-class CardView:
+class CardView(Struct, frozen=True):
     """Hold the words and marks of a card, in one language; all but the title may be empty."""
 
     language: str

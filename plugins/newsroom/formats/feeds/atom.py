@@ -9,7 +9,7 @@ from newsroom.formats.feeds.feed import Enclosure, Feed, FeedEntry
 
 MEDIA_TYPE = "application/atom+xml"
 _ATOM = "http://www.w3.org/2005/Atom"
-_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 has no way to write, section 2.2: a reader's program would drop the whole feed."""
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 

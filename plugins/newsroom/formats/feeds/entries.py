@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import html
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsroom.formats.feeds.feed import Enclosure, FeedEntry
 from newsroom.formats.renderer import ArtifactFacts
@@ -28,8 +29,7 @@ from newsroom.templating.views.issues import IssueView, issue_view
 Facts = Mapping[str, ArtifactFacts]
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """Hold an entry whose words are not yet rendered, and the view its templates print."""
 
     entry: FeedEntry

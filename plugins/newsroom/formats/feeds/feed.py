@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from newsroom.formats.renderer import ArtifactFacts
 
 
-@dataclass(frozen=True, slots=True)
-class Enclosure:
+class Enclosure(Struct, frozen=True):
     """Hold a file that belongs to an entry: its public address, and what is known of it."""
 
     href: str
     file: ArtifactFacts
 
 
-@dataclass(frozen=True, slots=True)
-class FeedEntry:
+class FeedEntry(Struct, frozen=True):
     """Hold an issue or a brief; addresses are absolute, ``content`` is HTML."""
 
     id: str
@@ -37,8 +36,7 @@ class FeedEntry:
     """(language, address) of the same page in other languages."""
 
 
-@dataclass(frozen=True, slots=True)
-class FeedAlternate:
+class FeedAlternate(Struct, frozen=True):
     """Hold the same feed in another language."""
 
     language: str
@@ -46,8 +44,7 @@ class FeedAlternate:
     json: str
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(Struct, frozen=True):
     """Hold a feed in one language; addresses are absolute."""
 
     id: str

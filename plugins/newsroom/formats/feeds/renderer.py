@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsroom.formats.feeds import atom, json_feed
 from newsroom.formats.feeds.entries import Draft, brief_draft, issue_draft, title_of
@@ -30,8 +32,7 @@ FORMAT = "feed"
 TEMPLATES = ("feed/title.html", "feed/issue.html", "feed/issue-title.html", "feed/brief.html")
 
 
-@dataclass(frozen=True, slots=True)
-class TitleView:
+class TitleView(Struct, frozen=True):
     """Hold what a feed's title is made of."""
 
     site_name: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsroom.model import Correction, Edition, EntityKind, Entry
 from newsroom.templating.answers import Corrected
@@ -18,8 +19,7 @@ SHORT = 90
 """The most mentions that an index has to be short."""
 
 
-@dataclass(frozen=True, slots=True)
-class PdfCorrection:
+class PdfCorrection(Struct, frozen=True):
     """Hold a change made after a brief was published, here or in an earlier issue."""
 
     slug: str
@@ -34,8 +34,7 @@ class PdfCorrection:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """Hold an organisation and the briefs that name it, in reading order."""
 
     name: Text
@@ -46,8 +45,7 @@ class Named:
         return " ".join(f"#{anchor}" for anchor in self.anchors[:rank])
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(Struct, frozen=True):
     """Hold the organisations of an edition, in columns that are about equally long."""
 
     columns: tuple[tuple[Named, ...], ...]

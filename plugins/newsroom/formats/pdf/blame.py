@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsroom.formats.pdf.manifest import Outcome
 from newsroom.model import Edition, Entry, Origin
@@ -21,8 +22,7 @@ _LIMITS = {
 _LIGHTER = "look for a very long table, a very large image or something nested very deep"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """Hold what is known of a PDF that was set, or was not."""
 
     fonts: FontSet

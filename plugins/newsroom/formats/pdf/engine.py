@@ -11,9 +11,9 @@ import logging
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import datetime
 
+from msgspec import Struct, field
 from weasyprint import CSS, HTML, Attachment
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
@@ -49,8 +49,7 @@ class ManifestFetcher(URLFetcher):  # type: ignore[misc]
         return URLFetcherResponse(url, content, {"Content-Type": media_type})
 
 
-@dataclass(slots=True)
-class Said:
+class Said(Struct):
     """Gather warnings and missing glyphs, each once, in their order."""
 
     warnings: dict[str, None] = field(default_factory=dict)

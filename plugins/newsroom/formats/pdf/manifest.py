@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import struct
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, replace
 from typing import BinaryIO, Protocol
+
+from msgspec import Struct, field
+from msgspec.structs import asdict, replace
 
 SCHEME = "newsroom"
 BASE = f"{SCHEME}://edition/"
@@ -21,8 +23,7 @@ def address(name: str) -> str:
     return BASE + name
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """Say how much one PDF may use; whatever wants more is ended."""
 
     cpu_seconds: int = 120
@@ -40,8 +41,7 @@ class Limits:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(Struct, frozen=True):
     """Hold a file that travels inside the PDF."""
 
     name: str
@@ -51,8 +51,7 @@ class Attachment:
     content: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(Struct, frozen=True):
     """Hold a page, its style sheets in order, and the files they may ask for by name."""
 
     html: str
@@ -65,8 +64,7 @@ class Manifest:
     """The day the edition bears, ISO 8601: what the PDF says of when its files were made."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """Say what became of a manifest: bytes, or why there are none."""
 
     pdf: bytes = b""

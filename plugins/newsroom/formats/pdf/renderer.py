@@ -5,11 +5,11 @@ from __future__ import annotations
 import ctypes
 import functools
 import hashlib
-import importlib.metadata
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Self
+
+from msgspec.structs import replace
 
 from newsroom import typefaces
 from newsroom.formats.pdf.attachments import TEMPLATE as ATTACHMENT
@@ -28,7 +28,7 @@ from newsroom.templating.digest import digest
 from newsroom.templating.environment import render
 from newsroom.templating.site import Site
 from newsroom.typefaces import SHAPES, Cutter, FontSet, cutter_at
-from newsroom.version import VERSION
+from newsroom.version import VERSION, release_of
 
 TEMPLATE = "pdf/issue.html"
 MEDIA_TYPE = "application/pdf"
@@ -215,7 +215,7 @@ def _files(site: Site, fonts: FontSet, images: tuple[str, ...]) -> dict[str, tup
 def _tools() -> str:
     """Name the versions of what sets the page: another one may set it otherwise."""
     names = ("weasyprint", "pydyf", "uharfbuzz", "pyphen", "fonttools", "pillow")
-    versions = [f"{name} {importlib.metadata.version(name)}" for name in names]
+    versions = [f"{name} {release_of(name)}" for name in names]
     text = "\n".join((VERSION, *versions, _pango(), _own_code()))
     return hashlib.sha256(text.encode()).hexdigest()
 

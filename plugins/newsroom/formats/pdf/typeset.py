@@ -10,9 +10,10 @@ has no joiner in it.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from html import escape
 from html.parser import HTMLParser
+
+from msgspec import Struct, field
 
 from newsroom.formats.pdf.words import balanced, glued, joined, tied
 
@@ -29,8 +30,7 @@ Width = Callable[[str, str], float]
 """The width of a text in ems: (language, text)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Typeset:
+class Typeset(Struct, frozen=True):
     """Hold HTML that is ready to be set, and its characters by language."""
 
     html: str
@@ -46,8 +46,7 @@ def typeset(html: str, width: Width) -> Typeset:
     return Typeset("".join(reader.parts), characters)
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """Remember an open element: its name, its language, and the text before it if it is apart."""
 
     name: str
@@ -218,8 +217,7 @@ def _opened(text: str, tag: str, given: dict[str, str]) -> str:
     return text
 
 
-@dataclass(slots=True)
-class _Headline:
+class _Headline(Struct):
     """Gather the words of a headline until it closes."""
 
     opened: int

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
+from msgspec import Struct, field
 
 from newsroom.formats.pdf.back import Index, PdfCorrection, corrections, index_of
 from newsroom.formats.pdf.manifest import address
@@ -24,8 +24,7 @@ COVER_HEADLINES = 3
 _WEB = ("https://", "http://")
 
 
-@dataclass(frozen=True, slots=True)
-class ColourView:
+class ColourView(Struct, frozen=True):
     """Hold the print colours, as ``#rrggbb``; the paper is what the reader brings."""
 
     ink: str
@@ -35,8 +34,7 @@ class ColourView:
     accent: str
 
 
-@dataclass(frozen=True, slots=True)
-class PdfBar:
+class PdfBar(Struct, frozen=True):
     """Hold one bar of the score on the cover."""
 
     length: int
@@ -44,8 +42,7 @@ class PdfBar:
     colour: str
 
 
-@dataclass(frozen=True, slots=True)
-class PdfView:
+class PdfView(Struct, frozen=True):
     """Hold an edition and what only print says of it; addresses in it are public or empty."""
 
     issue: IssueView
@@ -77,8 +74,7 @@ class PdfView:
     index: Index
 
 
-@dataclass
-class PrintBody(PageBody):
+class PrintBody(PageBody, dict=True):
     """Fill slots as paper does: notes at the foot of the page, briefs near by as page links."""
 
     images: set[str] = field(default_factory=set)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsroom.model import Body, Brief, Entity, EntityKind, Source, Version, Via
 from newsroom.templating import addresses
@@ -18,8 +19,7 @@ _BLOCKS = re.compile(r"</?(?:p|h\d|li|[uo]l|blockquote|table|t[rdh]|div|pre|hr|b
 _TAGS = re.compile(r"<[^>]*>")
 
 
-@dataclass(frozen=True, slots=True)
-class SearchDocument:
+class SearchDocument(Struct, frozen=True):
     """Hold one thing that can be found, and the texts it is found by, the weightiest first."""
 
     kind: str

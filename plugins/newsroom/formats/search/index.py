@@ -18,7 +18,8 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from newsroom.formats.search.documents import SearchDocument
 from newsroom.formats.search.tokens import tokens
@@ -34,8 +35,7 @@ File = tuple[str, bytes]
 """A name, and what is in it."""
 
 
-@dataclass(slots=True)
-class _Posting:
+class _Posting(Struct):
     """Hold where one key stands, as it is being written."""
 
     written: bytearray = field(default_factory=bytearray)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from newsroom.formats.renderer import ArtifactFacts, Job
 from newsroom.formats.web.faces import Face, face_view, front_face, issue_face, topic_face
@@ -29,8 +30,7 @@ from newsroom.templating.views.words import DownloadView
 Facts = Mapping[str, ArtifactFacts]
 
 
-@dataclass(frozen=True, slots=True)
-class Composition:
+class Composition(Struct, frozen=True):
     """Hold what one page's template gets."""
 
     vantage: Vantage
@@ -58,8 +58,7 @@ def pdfs_needed(site: Site, kind: str, key: tuple[str, ...], language: str) -> t
     return tuple(pdf_path(language, topic, issue) for topic, issue in pairs if has_pdf(site, topic))
 
 
-@dataclass(frozen=True, slots=True)
-class _Downloads:
+class _Downloads(Struct, frozen=True):
     """Find an edition's PDF among the facts; where it was not made there is no link."""
 
     facts: Facts

@@ -14,7 +14,8 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsroom.model import Artifact
 from newsroom.templating import addresses
@@ -34,8 +35,7 @@ LATIN = "".join(map(chr, (*range(0x20, 0x7F), *range(0xC0, 0x180)))) + "·–—
 FAMILY = "headline"
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(Struct, frozen=True):
     """Hold what one font is to show, and where it lies."""
 
     language: str

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from types import MappingProxyType
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsroom.formats.renderer import Job
 from newsroom.formats.web import linked_data
@@ -22,8 +24,7 @@ from newsroom.templating.views.meta import MetaView, TwinLink
 MARKDOWN, JSON = "text/markdown", "application/json"
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(Struct, frozen=True):
     """Hold what a page's head says, and the record of a brief for the files beside it."""
 
     meta: MetaView

@@ -6,10 +6,10 @@ import html
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from lxml.html import HtmlElement
+from msgspec import Struct
 
 from newsroom.intake.article import Evidence, Found
 from newsroom.intake.cleaning import clean
@@ -31,8 +31,7 @@ _AUTHORS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(Struct, frozen=True):
     """Hold what a page states, each thing in the order of trust: the surest first."""
 
     titles: tuple[Found[str], ...] = ()

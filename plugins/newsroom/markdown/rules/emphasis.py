@@ -13,7 +13,7 @@ from markdown_it.common.utils import isWhiteSpace
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Delimiter
 
-from newsroom.markdown.scripts import CJK
+from newsroom.markdown.scripts import is_cjk
 
 
 def install(md: MarkdownIt) -> None:
@@ -56,7 +56,7 @@ def _beside_cjk(
     end = state.pos + length
     before = state.src[state.pos - 1] if state.pos else " "
     after = state.src[end] if end < state.posMax else " "
-    if CJK.match(before) or CJK.match(after):
+    if is_cjk(before) or is_cjk(after):
         can_open = can_open or not isWhiteSpace(ord(after))
         can_close = can_close or not isWhiteSpace(ord(before))
     return can_open, can_close

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsroom.formats.renderer import Job
 from newsroom.model import Brief, Edition, Hold, Publication
@@ -13,8 +14,7 @@ from newsroom.reading.paths import FileKind, content_prefix, locate
 from newsroom.templating import addresses
 
 
-@dataclass(frozen=True, slots=True)
-class EditionRow:
+class EditionRow(Struct, frozen=True):
     """Hold one edition: its language, its state, how much of it is in its language."""
 
     language: str
@@ -29,8 +29,7 @@ class EditionRow:
     pdf: str
 
 
-@dataclass(frozen=True, slots=True)
-class IssueRow:
+class IssueRow(Struct, frozen=True):
     """Hold one issue with its editions, in the order of the languages."""
 
     topic: str
@@ -40,16 +39,14 @@ class IssueRow:
     editions: tuple[EditionRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TopicRows:
+class TopicRows(Struct, frozen=True):
     """Hold a topic's issues, the newest first."""
 
     name: str
     issues: tuple[IssueRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HeldRow:
+class HeldRow(Struct, frozen=True):
     """Hold a brief that readers do not see yet."""
 
     title: str
@@ -60,16 +57,14 @@ class HeldRow:
     file: str
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
+class Overview(Struct, frozen=True):
     """Hold the lists of the desk page."""
 
     topics: tuple[TopicRows, ...]
     held: tuple[HeldRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Touched:
+class Touched(Struct, frozen=True):
     """Hold where the last change can be seen: a page, and the edition and brief it belongs to."""
 
     page: str

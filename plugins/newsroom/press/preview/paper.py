@@ -7,7 +7,9 @@ import hashlib
 import threading
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsroom.formats.renderer import ArtifactFacts, Job, Renderer
 from newsroom.model import Artifact, Edition, EditionSection
@@ -21,8 +23,7 @@ FIRST = 2
 _MOST_KEPT = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Struct, frozen=True):
     """Hold what was printed of an edition, or what stood in the way."""
 
     sheet: Sheet

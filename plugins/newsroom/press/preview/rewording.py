@@ -8,8 +8,9 @@ finds out whether that is so, and does it; a property test holds it equal to cur
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from newsroom.curation.attribution import attribute
 from newsroom.model import (

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsroom.formats.renderer import ArtifactFacts, Job, Renderer
 from newsroom.model import Artifact
@@ -24,8 +25,7 @@ Facts = Callable[[str], ArtifactFacts | None]
 """What is known of a file that takes long to make, if it was made already."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """Hold what one address shows: bytes, and what is wrong with the making of them."""
 
     media_type: str

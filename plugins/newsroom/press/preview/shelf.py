@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from newsroom.press.content import pack, read_files, sha256_of, unpack
 from newsroom.press.crew import spread
@@ -24,16 +26,14 @@ _SURVEYED = 200
 _MOST_KEPT = 20_000
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """Hold what a file gave, with the digest of the bytes that gave it; empty where none were."""
 
     sha256: str
     reading: FileReading
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(Struct, frozen=True):
     """Hold what every file of the content folder gave when it was last read."""
 
     entries: Mapping[str, Entry]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsroom.copydesk.copy import Copy
 from newsroom.copydesk.every import CHECKS
@@ -30,8 +32,7 @@ class SupersededError(Exception):
     """Say that work was given up because something newer came."""
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(Struct, frozen=True, dict=True):
     """Hold what the rooms made of all files: everything is in relation, and checked."""
 
     manuscripts: Manuscripts
@@ -57,8 +58,7 @@ class Found:
         )
 
 
-@dataclass(frozen=True)
-class State:
+class State(Struct, frozen=True, dict=True):
     """Hold what is shown, what it was made of, and what is wrong with what is on the disk."""
 
     number: int

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsroom.problems import Problem
 from newsroom.settings import Settings
@@ -13,8 +15,7 @@ from newsroom.templating.theme import Theme, default_folder, load_theme
 LoadSettings = Callable[[], tuple[Settings | None, tuple[Problem, ...]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True):
     """Hold the last good settings and theme, and what is wrong with those on the disk."""
 
     settings: Settings

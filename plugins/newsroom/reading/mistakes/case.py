@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, NamedTuple
+
+from msgspec import Struct
 
 KEY = r"(?P<indent>[ ]*(?:-[ ]+)*)(?P<key>[^\s:：\"'\[\]{},#&*!|>%@`-][^\s:：,{}\[\]]*)"
 FIELD = re.compile(KEY + r":(?:[ \t]+(?P<value>.*))?$")
@@ -25,8 +26,7 @@ class Verdict(NamedTuple):
     code: str = "NR102"
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """Hold a text and what libyaml said of it."""
 
     lines: list[str]

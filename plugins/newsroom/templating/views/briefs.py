@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 
 from markupsafe import Markup
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsroom.model import Brief, Correction, Figure, Names, Version
 from newsroom.templating import addresses
@@ -19,8 +20,7 @@ BodyMaker = Callable[..., PageBody]
 """Makes the page a body is filled for: :class:`PageBody`, or another medium's."""
 
 
-@dataclass(frozen=True, slots=True)
-class FigureView:
+class FigureView(Struct, frozen=True):
     """Hold a number that matters, in words of the language it is shown in."""
 
     name: str
@@ -32,8 +32,7 @@ class FigureView:
     """The brief it is from, where the figure stands apart from it."""
 
 
-@dataclass(frozen=True, slots=True)
-class PictureView:
+class PictureView(Struct, frozen=True):
     """Hold a brief's picture."""
 
     href: str
@@ -43,8 +42,7 @@ class PictureView:
     height: int
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectionView:
+class CorrectionView(Struct, frozen=True):
     """Hold a change made after publication."""
 
     date: DateView
@@ -52,8 +50,7 @@ class CorrectionView:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class TranslationView:
+class TranslationView(Struct, frozen=True):
     """Say what a text was translated from, and how."""
 
     language: str
@@ -66,8 +63,7 @@ class TranslationView:
     """A machine made it and a person read it over."""
 
 
-@dataclass(frozen=True, slots=True)
-class BriefView:
+class BriefView(Struct, frozen=True):
     """Hold a brief as one edition or its own page prints it.
 
     Its words are in ``language``; everything around them is in the page's.
@@ -108,8 +104,7 @@ class BriefView:
     """Why readers do not see it yet, where a preview shows it."""
 
 
-@dataclass(frozen=True, slots=True)
-class BriefLine:
+class BriefLine(Struct, frozen=True):
     """Hold a brief as one line of a list."""
 
     slug: str

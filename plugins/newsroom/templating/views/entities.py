@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from newsroom.model import Entity, EntityKind
 from newsroom.templating import addresses
@@ -15,8 +16,7 @@ MENTIONS = 200
 """The newest that an entity's page lists."""
 
 
-@dataclass(frozen=True, slots=True)
-class SpecimenView:
+class SpecimenView(Struct, frozen=True):
     """Hold a name in one language, set to be looked at."""
 
     language: str
@@ -25,8 +25,7 @@ class SpecimenView:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class EntityView:
+class EntityView(Struct, frozen=True):
     """Hold the page of an organisation, a person or a place."""
 
     kind: str
@@ -44,16 +43,14 @@ class EntityView:
     """The index of its kind."""
 
 
-@dataclass(frozen=True, slots=True)
-class LetterGroup:
+class LetterGroup(Struct, frozen=True):
     """Hold the names under one heading of an index."""
 
     letter: str
     links: tuple[LinkView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class IndexView:
+class IndexView(Struct, frozen=True):
     """Hold an index of organisations, people or places."""
 
     kind: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsroom.model import Topic
 from newsroom.templating import addresses
@@ -25,8 +26,7 @@ ON_TOPIC = 24
 """Issues that a topic's page lists below its newest; the archive has them all."""
 
 
-@dataclass(frozen=True, slots=True)
-class TopicCard:
+class TopicCard(Struct, frozen=True):
     """Hold a topic as a list shows it."""
 
     link: LinkView
@@ -35,8 +35,7 @@ class TopicCard:
     issues: int
 
 
-@dataclass(frozen=True, slots=True)
-class FrontView:
+class FrontView(Struct, frozen=True):
     """Hold a language's front page."""
 
     newest: tuple[IssueCard, ...]
@@ -48,8 +47,7 @@ class FrontView:
     """The fronts of other languages, where this one has no issue yet."""
 
 
-@dataclass(frozen=True, slots=True)
-class TopicView:
+class TopicView(Struct, frozen=True):
     """Hold a topic's page."""
 
     name: Text
@@ -66,8 +64,7 @@ class TopicView:
     """Who and what its briefs name most, with counts."""
 
 
-@dataclass(frozen=True, slots=True)
-class YearLink:
+class YearLink(Struct, frozen=True):
     """Hold a link to one year of the archive."""
 
     year: str
@@ -75,8 +72,7 @@ class YearLink:
     is_current: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ArchiveView:
+class ArchiveView(Struct, frozen=True):
     """Hold the issues of one year in one language, newest first."""
 
     year: str

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from newsroom.model import Brief, Edition, Hold
 from newsroom.templating.answers import Card
 from newsroom.templating.vantage import Vantage
 
 
-@dataclass(frozen=True, slots=True)
-class HoldView:
+class HoldView(Struct, frozen=True):
     """Hold the mark of what only a preview shows."""
 
     kind: str

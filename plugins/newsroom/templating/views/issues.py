@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from newsroom.model import Edition, EditionSection, Letter, Topic
 from newsroom.templating import addresses
@@ -31,8 +31,7 @@ BRIEF_SHIFT = 2
 """A brief in an issue is an h3 below its section's h2; its own headings start at h4."""
 
 
-@dataclass(frozen=True, slots=True)
-class LetterView:
+class LetterView(Struct, frozen=True):
     """Hold the editor's words that open an edition."""
 
     title: str
@@ -42,8 +41,7 @@ class LetterView:
     """Empty: the editors sign it."""
 
 
-@dataclass(frozen=True, slots=True)
-class SectionView:
+class SectionView(Struct, frozen=True):
     """Hold the briefs under one heading."""
 
     anchor: str
@@ -54,8 +52,7 @@ class SectionView:
     briefs: tuple[BriefView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class IssueCard:
+class IssueCard(Struct, frozen=True):
     """Hold an issue as a list shows it."""
 
     href: str
@@ -79,8 +76,7 @@ class IssueCard:
     """Why readers do not see it yet, where a preview shows it."""
 
 
-@dataclass(frozen=True, slots=True)
-class IssueView:
+class IssueView(Struct, frozen=True):
     """Hold an edition: everything its page, its PDF and its mail print."""
 
     language: str

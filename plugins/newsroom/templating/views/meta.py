@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
+from msgspec import Struct
 
 NOTHING = Markup()
 
 
-@dataclass(frozen=True, slots=True)
-class TwinLink:
+class TwinLink(Struct, frozen=True):
     """Hold the page's matter in another form, as a file beside it."""
 
     media_type: str
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class MetaView:
+class MetaView(Struct, frozen=True):
     """Hold what stands in a page's head for programs; all of it may be empty."""
 
     linked_data: Markup = NOTHING

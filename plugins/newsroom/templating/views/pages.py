@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from markupsafe import Markup
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsroom.model import Brief, Edition, Page, PageVersion, Version
 from newsroom.templating import addresses
@@ -17,8 +17,7 @@ from newsroom.templating.views.shell import Place, link_to, topic_links
 from newsroom.templating.views.words import DownloadView, LinkView, Text
 
 
-@dataclass(frozen=True, slots=True)
-class IssueLink:
+class IssueLink(Struct, frozen=True):
     """Hold a link to an issue, at a brief in it where one is meant."""
 
     href: str
@@ -27,8 +26,7 @@ class IssueLink:
     month: str
 
 
-@dataclass(frozen=True, slots=True)
-class IssuePageView:
+class IssuePageView(Struct, frozen=True):
     """Hold an edition's page: the edition, its file, and the issues beside it."""
 
     issue: IssueView
@@ -38,8 +36,7 @@ class IssuePageView:
     after: IssueLink | None
 
 
-@dataclass(frozen=True, slots=True)
-class BriefPageView:
+class BriefPageView(Struct, frozen=True):
     """Hold a brief's own page: the brief, and what lies around it."""
 
     brief: BriefView
@@ -57,8 +54,7 @@ class BriefPageView:
     after: LinkView | None
 
 
-@dataclass(frozen=True, slots=True)
-class PageView:
+class PageView(Struct, frozen=True):
     """Hold an ordinary page."""
 
     title: str
@@ -73,8 +69,7 @@ class PageView:
     """The pages beside it in a folder, itself among them."""
 
 
-@dataclass(frozen=True, slots=True)
-class LostView:
+class LostView(Struct, frozen=True):
     """Hold where to go on from a page that is not there, for readers of one language."""
 
     language: str
@@ -84,8 +79,7 @@ class LostView:
     archive: str
 
 
-@dataclass(frozen=True, slots=True)
-class NotFoundView:
+class NotFoundView(Struct, frozen=True):
     """Hold the page that is served where there is none: each language's ways on."""
 
     languages: tuple[LostView, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from newsroom.model import Topic
 from newsroom.templating.answers import Card, Weight
@@ -13,8 +13,7 @@ SHORTEST = 8
 """Percent: a bar must be seen."""
 
 
-@dataclass(frozen=True, slots=True)
-class BarView:
+class BarView(Struct, frozen=True):
     """Hold one brief's bar."""
 
     length: int
@@ -26,8 +25,7 @@ class BarView:
     """Its place from above, in bars: 0, 1, 2 …"""
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreView:
+class ScoreView(Struct, frozen=True):
     """Hold the bars in reading order, and what to say in their place."""
 
     bars: tuple[BarView, ...]

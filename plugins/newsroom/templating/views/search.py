@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from newsroom.templating import addresses
 from newsroom.templating.vantage import Vantage
@@ -12,8 +12,7 @@ from newsroom.templating.views.words import LinkView
 SCRIPT = "search.js"
 
 
-@dataclass(frozen=True, slots=True)
-class SearchView:
+class SearchView(Struct, frozen=True):
     """Hold a language's search page; its index lies beside it."""
 
     script: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsroom.model import EntityKind, Names
 from newsroom.templating import addresses
@@ -12,8 +13,7 @@ from newsroom.templating.vantage import Vantage
 from newsroom.templating.views.words import LanguageLink, LinkView, Text
 
 
-@dataclass(frozen=True, slots=True)
-class Alternate:
+class Alternate(Struct, frozen=True):
     """Hold the public address of the same page in one language."""
 
     language: str
@@ -21,8 +21,7 @@ class Alternate:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class FeedLink:
+class FeedLink(Struct, frozen=True):
     """Hold a feed of the site, for programs that look for one on a page."""
 
     kind: str
@@ -33,8 +32,7 @@ class FeedLink:
     json: str
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Say what a page is, so that the switcher and the head can find it in other languages.
 
     ``paths`` are (language, path) of the same page; ``nearest`` (what, language, path) of the
@@ -45,8 +43,7 @@ class Place:
     nearest: tuple[tuple[str, str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FaceView:
+class FaceView(Struct, frozen=True):
     """Say where the font of a page's headlines is."""
 
     stylesheet: str
@@ -54,8 +51,7 @@ class FaceView:
     """To be asked for at once; the style sheet names it too."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShellView:
+class ShellView(Struct, frozen=True):
     """Hold what every page has; texts are in the page's language unless marked."""
 
     language: str

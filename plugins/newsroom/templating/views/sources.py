@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from newsroom.locales import Locale
 from newsroom.model import Source, Via
@@ -10,8 +10,7 @@ from newsroom.templating.vantage import Vantage
 from newsroom.templating.views.words import DateView, Text
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleView:
+class ArticleView(Struct, frozen=True):
     """Hold one article that someone else published."""
 
     outlet: Text
@@ -24,8 +23,7 @@ class ArticleView:
     """Their names as a list, in the article's language; may be empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceView:
+class SourceView(Struct, frozen=True):
     """Hold the article a brief rests on, the chain behind it, and what else was read."""
 
     article: ArticleView

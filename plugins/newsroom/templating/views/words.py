@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """Hold words and the language they are in, where that is not the page's own."""
 
     text: str
@@ -17,16 +16,14 @@ class Text:
         return self.text
 
 
-@dataclass(frozen=True, slots=True)
-class DateView:
+class DateView(Struct, frozen=True):
     """Hold a date for machines (``2025-03-20``, ``2025-03``) and for people."""
 
     iso: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class LinkView:
+class LinkView(Struct, frozen=True):
     """Hold a link inside the site."""
 
     href: str
@@ -41,8 +38,7 @@ class LinkView:
     """How many things are there, written out, where that is worth saying."""
 
 
-@dataclass(frozen=True, slots=True)
-class LanguageLink:
+class LanguageLink(Struct, frozen=True):
     """Hold one line of the language switcher."""
 
     language: str
@@ -54,8 +50,7 @@ class LanguageLink:
     """Empty: the same page. Else what it leads to instead: ``issue``, ``topic`` or ``front``."""
 
 
-@dataclass(frozen=True, slots=True)
-class DownloadView:
+class DownloadView(Struct, frozen=True):
     """Hold an edition in another format, as a file to open."""
 
     href: str

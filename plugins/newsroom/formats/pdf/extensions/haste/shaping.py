@@ -6,9 +6,9 @@ tries on a line (``text/line_break.py``, ``Layout.setup``).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from weasyprint.text.constants import LST_TO_ISO, PANGO_DIRECTION
 from weasyprint.text.ffi import FROM_UNITS, ffi, gobject, pango
 from weasyprint.text.fonts import font_features, get_font_description
@@ -24,8 +24,7 @@ _THICKNESSES = ("underline_thickness", "strikethrough_thickness")
 _extents = ffi.new("PangoRectangle *")
 
 
-@dataclass(frozen=True, slots=True)
-class _Setting:
+class _Setting(Struct, frozen=True):
     """Hold what all text of a style is set with; the numbers are attributes of its layouts."""
 
     context: Any
