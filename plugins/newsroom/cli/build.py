@@ -119,7 +119,7 @@ def _directly(  # noqa: PLR0913 - what the options say
     standing = take_stock(settings, now, verify=verify, glance=glance)
     if standing is not None and standing.is_same:
         return said_again(settings, standing)
-    return _made(settings, now, processes, standing, verify=verify, quiet=quiet)
+    return _made(settings, now, processes, standing, glance, verify=verify, quiet=quiet)
 
 
 def _made(  # noqa: PLR0913 - what the options say
@@ -127,6 +127,7 @@ def _made(  # noqa: PLR0913 - what the options say
     now: datetime,
     processes: int | None,
     standing: Standing | None,
+    glance: Glance | None,
     *,
     verify: bool,
     quiet: bool,
@@ -138,13 +139,13 @@ def _made(  # noqa: PLR0913 - what the options say
     if standing is not None and standing.is_edited and not verify:
         from newsroom.press.compiling import start_compiling  # noqa: PLC0415 - the same
 
-        # Before anything else is imported: it needs the second core for as long as that takes.
-        codes = start_compiling(settings)
+        # Before anything else is imported, if a glance has not begun it: it takes as long.
+        codes = (glance and glance.codes) or start_compiling(settings)
         from newsroom.press.ahead import start_ahead  # noqa: PLC0415 - the same
 
         ahead = start_ahead(settings, standing, codes)
         if ahead is None:
-            codes()
+            codes.end()
     try:
         with _progress(quiet=quiet) as progress:
             if ahead is not None:

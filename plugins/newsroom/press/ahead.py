@@ -9,18 +9,16 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from msgspec import Struct
 
+from newsroom.press.compiling import Compiling
 from newsroom.press.content import Packed, believed_look, start_packing
 from newsroom.press.looks import Look
 from newsroom.press.unchanged import Standing, waits_unchanged
 from newsroom.reading.walk import entry_of
 from newsroom.settings import Settings
-
-if TYPE_CHECKING:
-    from newsroom.templating.environment import Codes
 
 _Found = TypeVar("_Found")
 
@@ -34,17 +32,17 @@ class Ahead(Struct, frozen=True, dict=True):
     packed: Callable[[], Mapping[str, Packed]]
     waits: Callable[[], bool]
     """Tells whether the tree in waiting is as it was left."""
-    codes: Callable[[], Codes]
+    codes: Compiling
     """The templates that such a build usually needs, compiled."""
 
     def end(self) -> None:
         """Wait for what nobody asked for, so that no process is left."""
         self.packed()
         self.waits()
-        self.codes()
+        self.codes.end()
 
 
-def start_ahead(settings: Settings, standing: Standing, codes: Callable[[], Codes]) -> Ahead | None:
+def start_ahead(settings: Settings, standing: Standing, codes: Compiling) -> Ahead | None:
     """Begin, where only a few of the content's files were edited; ``codes`` has begun already."""
     began = time.time_ns()
     looks: dict[str, Look] = {}

@@ -13,28 +13,56 @@ from typing import TYPE_CHECKING
 
 from newsroom.press.aside import aside
 from newsroom.press.processes import can_fork, cores
-from newsroom.settings import Settings
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from newsroom.settings import Settings
     from newsroom.templating.environment import Codes
 
 _USUAL = ("brief.html", "issue.html")
 _OF_FEEDS = ("feed/title.html", "feed/issue.html", "feed/issue-title.html", "feed/brief.html")
 
 
-def start_compiling(settings: Settings) -> Callable[[], Codes]:
-    """Begin to compile; return what waits for it, once. Where it failed there is nothing."""
-    if cores() < 2 or not can_fork():  # noqa: PLR2004 - no second core
-        return dict
-    answer = aside(lambda: marshal.dumps(_compiled(settings)))
-    found: list[Codes] = []
+class Compiling:
+    """Wait for compiled templates; there are none where that failed, or was never begun."""
 
-    def wait() -> Codes:
-        if not found:
-            found.append(_read(answer()))
-        return found[0]
+    def __init__(self, find: Callable[[], Settings | None]) -> None:
+        is_worth_it = can_fork() and cores() > 1
+        self._answer = aside(lambda: marshal.dumps(_compiled(find()))) if is_worth_it else None
+        self._codes: Codes = {}
 
-    return wait
+    def __call__(self) -> Codes:
+        """Return the templates when they are there."""
+        if self._answer is not None:
+            answer, self._answer = self._answer, None
+            self._codes = _read(answer())
+        return self._codes
+
+    def end(self) -> None:
+        """End the process, if nobody waited for it."""
+        if self._answer is not None:
+            answer, self._answer = self._answer, None
+            answer.end()
+
+
+def start_compiling(settings: Settings) -> Compiling:
+    """Begin to compile what pages of a publication usually need."""
+    return Compiling(lambda: settings)
+
+
+def start_compiling_early(table: dict[str, object], file: str) -> Compiling:
+    """Begin before this process has read its settings: ``table`` is what their file names."""
+
+    def find() -> Settings | None:
+        from pathlib import Path  # noqa: PLC0415 - not in this process
+
+        from newsroom.settings import read_settings  # noqa: PLC0415 - the same
+
+        path: Path = Path(file).absolute()
+        return read_settings(table, path=path)[0]
+
+    return Compiling(find)
 
 
 def _read(content: bytes) -> Codes:
@@ -45,10 +73,12 @@ def _read(content: bytes) -> Codes:
     return known if isinstance(known, dict) else {}
 
 
-def _compiled(settings: Settings) -> dict[str, tuple[str, CodeType]]:
+def _compiled(settings: Settings | None) -> dict[str, tuple[str, CodeType]]:
     from newsroom.templating.environment import compiled  # noqa: PLC0415 - not in this process
     from newsroom.templating.theme import load_theme  # noqa: PLC0415 - the same
 
+    if settings is None:
+        return {}
     theme, _ = load_theme(settings)
     names = (*_USUAL, *(_OF_FEEDS if "feed" in settings.formats else ()))
     return dict(compiled(theme, names)) if theme else {}

@@ -24,6 +24,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from newsroom.press.compiling import Compiling
+
 FILE = "glance"
 """Its name, beside ``last``."""
 SETTINGS_FILE = "pelicanconf.py"
@@ -35,7 +37,9 @@ PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: P
 _ALONE = frozenset({"--quiet", "--quick"})
 _WITH_A_WORD = frozenset({"--settings", "--output", "--now", "--format", "--processes"})
 _SUM = 32
-_FIELDS = 12
+_FORM = 2
+"""Counted into the checksum, and up whenever a field is added: an older release's note is none."""
+_FIELDS = 14
 """What the file holds before the parts of what was said."""
 
 
@@ -68,7 +72,7 @@ class Call:
 class Glance:
     """Hold what was seen at a glance; each part is None where nobody looked."""
 
-    __slots__ = ("call", "last", "looks", "moment", "said", "table", "warned")
+    __slots__ = ("call", "codes", "is_edit", "last", "looks", "moment", "said", "table", "warned")
 
     def __init__(self) -> None:
         self.call: Call | None = None
@@ -81,6 +85,10 @@ class Glance:
         """A moment before the looks were taken, in nanoseconds."""
         self.looks: array[int] | None = None
         """Of the first three parts of ``last``, as they are now."""
+        self.is_edit = False
+        """Texts look otherwise: most likely words were edited."""
+        self.codes: Compiling | None = None
+        """Templates that are being compiled since."""
         self.said: str | None = None
         """What to say where nothing changed."""
         self.warned = ""
@@ -129,7 +137,7 @@ def _read(folder: str) -> list[str]:
         return []
     note = content.decode("utf-8", "surrogateescape").split("\0")
     told = content.partition(b"\0")[2]
-    return note if len(note) > _FIELDS + 1 and note[0] == str(zlib.crc32(told)) else []
+    return note if len(note) > _FIELDS + 1 and note[0] == str(zlib.crc32(told, _FORM)) else []
 
 
 def write_note(file: Path, *fields: str) -> None:
@@ -137,20 +145,22 @@ def write_note(file: Path, *fields: str) -> None:
     from newsroom.press.cache import write_whole  # noqa: PLC0415 - most looks write nothing
 
     told = "\0".join(fields).encode("utf-8", "surrogateescape")
-    write_whole(file, f"{zlib.crc32(told)}\0".encode() + told)
+    write_whole(file, f"{zlib.crc32(told, _FORM)}\0".encode() + told)
 
 
-def of_last(content: bytes, count: int) -> tuple[str, ...]:
+def of_last(content: bytes, inputs: int, texts: int, site: int) -> tuple[str, ...]:
     """Return what a note says of a file ``last``, of which so many paths are to be looked at."""
     at, end = _places(content)
+    count = inputs + texts + site
     names = content[at:end].split(b"\0")[:count]
     length = len(b"\0".join(names))
-    return content[:_SUM].hex(), str(zlib.crc32(content)), str(count), str(length)
+    counts = map(str, (inputs, texts, count, length))
+    return content[:_SUM].hex(), str(zlib.crc32(content)), *counts
 
 
 def _look(found: Glance, call: Call, note: list[str], began: float) -> None:
     """Look at every file, and see what is to be said if it is as it was."""
-    _, _, last, crc, count, length, since, until, *beside = note[:_FIELDS]
+    _, _, last, crc, inputs, texts, count, length, since, until, *beside = note[:_FIELDS]
     try:
         with open(f"{call.folder}/last", "rb") as file:  # noqa: PTH123 - pathlib takes longer to import
             content = file.read()
@@ -167,7 +177,12 @@ def _look(found: Glance, call: Call, note: list[str], began: float) -> None:
     found.last, found.moment, found.looks = content, moment, looks
     now = time.time()
     timely = (not since or float(since) <= now) and (not until or now < float(until))
-    if (call.moment or timely) and looks.tobytes() == content[end : end + numbers * looks.itemsize]:
+    now_there, was_there = looks.tobytes(), content[end : end + numbers * looks.itemsize]
+    width = FIELDS * looks.itemsize
+    start, stop = int(inputs) * width, (int(inputs) + int(texts)) * width
+    # Folders and what was made a moment ago may look otherwise as well.
+    found.is_edit = now_there[start:stop] != was_there[start:stop]
+    if (call.moment or timely) and now_there == was_there:
         if any(map(os.path.lexists, beside)):
             return
         took = time.perf_counter() - began

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import gc
 import os
 import signal
@@ -98,6 +97,8 @@ def _die_with(parent: int) -> None:
     Elsewhere it ends after the batch it is at; until then it keeps the output locked.
     """
     with contextlib.suppress(OSError, AttributeError):
+        import ctypes  # noqa: PLC0415 - not where no worker is forked
+
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     if os.getppid() != parent:
         os._exit(1)

@@ -148,7 +148,7 @@ def note_call(
         write_note(
             file.with_name(FILE),
             call.said_with(said),
-            *of_last(content, sum(head.sizes[:3])),
+            *of_last(content, *head.sizes[:3]),
             *(str(end.timestamp()) if end else "" for end in span),
             *map(str, left_behind(settings)),
             warned,
