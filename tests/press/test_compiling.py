@@ -19,7 +19,7 @@ def two_cores(monkeypatch: pytest.MonkeyPatch) -> Settings:
 
 def test_what_was_compiled_comes_back(two_cores: Settings) -> None:
     """And again when it is asked for again."""
-    wait = start_compiling(two_cores)
+    wait = start_compiling(lambda: two_cores)
 
     assert len(wait()) > len(compiling._USUAL)
     assert wait() is wait()
@@ -34,13 +34,13 @@ def test_a_child_that_fails_leaves_nothing(
         raise MemoryError
 
     monkeypatch.setattr(compiling, "_compiled", fail)
-    assert start_compiling(two_cores)() == {}
+    assert start_compiling(lambda: two_cores)() == {}
 
 
 def test_with_one_core_nobody_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     """It would only take longer."""
     monkeypatch.setattr(compiling, "cores", lambda: 1)
-    assert start_compiling(settings())() == {}
+    assert start_compiling(settings)() == {}
 
 
 @pytest.mark.parametrize("content", [b"", b"\x00", b"{", b"i\x01\x00\x00\x00"])

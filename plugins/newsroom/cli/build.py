@@ -137,15 +137,9 @@ def _made(  # noqa: PLR0913 - what the options say
     processes = processes or settle_processes()
     ahead = None
     if standing is not None and standing.is_edited and not verify:
-        from newsroom.press.compiling import start_compiling  # noqa: PLC0415 - the same
-
-        # Before anything else is imported, if a glance has not begun it: it takes as long.
-        codes = (glance and glance.codes) or start_compiling(settings)
         from newsroom.press.ahead import start_ahead  # noqa: PLC0415 - the same
 
-        ahead = start_ahead(settings, standing, codes)
-        if ahead is None:
-            codes.end()
+        ahead = start_ahead(settings, standing, glance.early if glance else None)
     try:
         with _progress(quiet=quiet) as progress:
             if ahead is not None:

@@ -31,18 +31,17 @@ def run(arguments: Sequence[str]) -> int:
     seen = glance(arguments)
     if seen.said is not None:
         return _say(seen, arguments)
-    if seen.is_edit and seen.call and seen.table:
-        from newsroom.press.compiling import start_compiling_early  # noqa: PLC0415 - the same
+    if seen.edited:
+        from newsroom.press.early import begin  # noqa: PLC0415 - the same
 
-        # On the second core, while this one imports what the verbs need.
-        seen.codes = start_compiling_early(seen.table, seen.call.settings_file)
+        seen.early = begin(seen)
     from newsroom.cli.verbs import open_verb  # noqa: PLC0415 - that is the point
 
     try:
         return open_verb(arguments, seen)
     finally:
-        if seen.codes is not None:
-            seen.codes.end()
+        if seen.early is not None:
+            seen.early.end()
 
 
 def _say(seen: Glance, arguments: Sequence[str]) -> int:

@@ -6,61 +6,59 @@ to import as to do. So one process reads while this one gets ready to make.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from newsroom.press.compiling import Compiling
-from newsroom.press.content import Packed, believed_look, start_packing
-from newsroom.press.looks import Look
+from newsroom.press.beside import Beside
+from newsroom.press.compiling import start_compiling
+from newsroom.press.early import Early, start_packing
 from newsroom.press.unchanged import Standing, waits_unchanged
-from newsroom.reading.walk import entry_of
 from newsroom.settings import Settings
 
-_Found = TypeVar("_Found")
+if TYPE_CHECKING:
+    from newsroom.press.readings import Kept
+    from newsroom.templating.environment import Codes
 
 
-class Ahead(Struct, frozen=True, dict=True):
+class Ahead(Struct, frozen=True):
     """Hold what was begun; each answer is waited for once."""
 
     standing: Standing
-    looks: Mapping[str, Look]
-    """How the edited files looked before they were read, by their paths from the root."""
-    packed: Callable[[], Mapping[str, Packed]]
+    paths: tuple[str, ...]
+    """The edited files, seen from the root."""
+    packed: Beside[Mapping[str, Kept]]
+    """What was read of them, and how each looked before; what is no ordinary file is left out."""
     waits: Callable[[], bool]
     """Tells whether the tree in waiting is as it was left."""
-    codes: Compiling
+    codes: Beside[Codes]
     """The templates that such a build usually needs, compiled."""
 
     def end(self) -> None:
-        """Wait for what nobody asked for, so that no process is left."""
-        self.packed()
+        """Leave no process behind of what nobody asked for."""
+        self.packed.end()
         self.waits()
         self.codes.end()
 
 
-def start_ahead(settings: Settings, standing: Standing, codes: Compiling) -> Ahead | None:
-    """Begin, where only a few of the content's files were edited; ``codes`` has begun already."""
-    began = time.time_ns()
-    looks: dict[str, Look] = {}
-    for edited in standing.edited:
-        path = Path(edited).relative_to(settings.root).as_posix()
-        entry = entry_of(path, settings)
-        if entry is None:
-            return None
-        looks[path] = believed_look(entry, began, verify=False)
-    packed = _once(start_packing(settings, tuple(looks)))
-    return Ahead(standing, looks, packed, _once(waits_unchanged(standing.last)), codes)
+def start_ahead(settings: Settings, standing: Standing, early: Early | None = None) -> Ahead:
+    """Begin, where only a few of the content's files were edited, what was not begun early."""
+    if early is None or not early.edited.issuperset(standing.edited):
+        packed = start_packing(lambda: settings, standing.edited)
+        codes = early.codes if early else start_compiling(lambda: settings)
+    else:
+        packed, codes = early.packed, early.codes
+    paths = tuple(Path(file).relative_to(settings.root).as_posix() for file in standing.edited)
+    return Ahead(standing, paths, packed, _once(waits_unchanged(standing.last)), codes)
 
 
-def _once(answer: Callable[[], _Found]) -> Callable[[], _Found]:
+def _once(answer: Callable[[], bool]) -> Callable[[], bool]:
     """Wait for an answer once, and remember it."""
-    found: list[_Found] = []
+    found: list[bool] = []
 
-    def known() -> _Found:
+    def known() -> bool:
         if not found:
             found.append(answer())
         return found[0]

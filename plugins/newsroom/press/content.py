@@ -11,14 +11,14 @@ from __future__ import annotations
 import hashlib
 import json
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from newsroom.model import Manuscripts
-from newsroom.press.aside import aside
 from newsroom.press.codec import codec_of
 from newsroom.press.crew import spread
 from newsroom.press.looks import Look, Seen, look_at
@@ -155,24 +155,26 @@ def pack(settings: Settings, entry: Entry) -> Packed:
     return Packed(sha256_of(file), told.encode())
 
 
-def start_packing(settings: Settings, paths: Sequence[str]) -> Callable[[], Mapping[str, Packed]]:
-    """Let another process load and read some files; return what waits for their readings.
+def pack_all(settings: Settings, files: Iterable[str]) -> bytes:
+    """Look at some files, load and read them; return that for :func:`packed_in`.
 
-    What it did not read, because it is no ordinary file or something went wrong, is left out.
+    What is no ordinary file is left out. ``files`` are absolute.
     """
-    answer = aside(lambda: json.dumps(_packed(settings, paths)).encode())
+    rows = []
+    for file in files:
+        began = time.time_ns()
+        entry = entry_of(Path(file).relative_to(settings.root).as_posix(), settings)
+        if entry is not None:
+            look, one = believed_look(entry, began, verify=False), pack(settings, entry)
+            numbers = (look.size, look.changed_ns, look.inode)
+            rows.append((entry.path, numbers, one.sha256, one.reading.decode()))
+    return json.dumps(rows).encode()
 
-    def wait() -> Mapping[str, Packed]:
-        found = json.loads(answer() or b"{}")
-        return {path: Packed(sha, reading.encode()) for path, (sha, reading) in found.items()}
 
-    return wait
-
-
-def _packed(settings: Settings, paths: Sequence[str]) -> Mapping[str, tuple[str, str]]:
-    entries = [entry for path in paths if (entry := entry_of(path, settings))]
-    packed = [(entry.path, pack(settings, entry)) for entry in entries]
-    return {path: (one.sha256, one.reading.decode()) for path, one in packed}
+def packed_in(answer: bytes) -> Mapping[str, Kept]:
+    """Return what another process read, by the files' paths from the root."""
+    rows = json.loads(answer or b"[]")
+    return {path: Kept(Look(*look), sha, reading.encode()) for path, look, sha, reading in rows}
 
 
 def unpack(reading: bytes) -> FileReading:

@@ -24,7 +24,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from newsroom.press.compiling import Compiling
+    from newsroom.press.early import Early
 
 FILE = "glance"
 """Its name, beside ``last``."""
@@ -37,6 +37,9 @@ PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: P
 _ALONE = frozenset({"--quiet", "--quick"})
 _WITH_A_WORD = frozenset({"--settings", "--output", "--now", "--format", "--processes"})
 _SUM = 32
+_STRETCH = 64
+MOST_EDITS = 24
+"""More edited files than that are a branch or a merge, and a whole build's work."""
 _FORM = 2
 """Counted into the checksum, and up whenever a field is added: an older release's note is none."""
 _FIELDS = 14
@@ -72,7 +75,7 @@ class Call:
 class Glance:
     """Hold what was seen at a glance; each part is None where nobody looked."""
 
-    __slots__ = ("call", "codes", "is_edit", "last", "looks", "moment", "said", "table", "warned")
+    __slots__ = ("call", "early", "edited", "last", "looks", "moment", "said", "table", "warned")
 
     def __init__(self) -> None:
         self.call: Call | None = None
@@ -85,10 +88,10 @@ class Glance:
         """A moment before the looks were taken, in nanoseconds."""
         self.looks: array[int] | None = None
         """Of the first three parts of ``last``, as they are now."""
-        self.is_edit = False
-        """Texts look otherwise: most likely words were edited."""
-        self.codes: Compiling | None = None
-        """Templates that are being compiled since."""
+        self.edited: tuple[str, ...] = ()
+        """The texts that look otherwise, if they are few."""
+        self.early: Early | None = None
+        """What was begun because of them."""
         self.said: str | None = None
         """What to say where nothing changed."""
         self.warned = ""
@@ -180,14 +183,30 @@ def _look(found: Glance, call: Call, note: list[str], began: float) -> None:
     now_there, was_there = looks.tobytes(), content[end : end + numbers * looks.itemsize]
     width = FIELDS * looks.itemsize
     start, stop = int(inputs) * width, (int(inputs) + int(texts)) * width
-    # Folders and what was made a moment ago may look otherwise as well.
-    found.is_edit = now_there[start:stop] != was_there[start:stop]
+    places = _differing(now_there[start:stop], was_there[start:stop], width)
+    if 0 < len(places) <= MOST_EDITS:
+        names = content[at:end].split(b"\0", int(inputs) + int(texts))
+        found.edited = tuple(
+            names[int(inputs) + place].decode("utf-8", "surrogateescape") for place in places
+        )
     if (call.moment or timely) and now_there == was_there:
         if any(map(os.path.lexists, beside)):
             return
         took = time.perf_counter() - began
         found.warned, *said = note[_FIELDS:]
         found.said = "" if call.is_quiet else f"{took:.1f} s".join(said)
+
+
+def _differing(now: bytes, was: bytes, width: int) -> list[int]:
+    """Return which of two rows of looks differ; mostly one of ten thousand does."""
+    stretch = width * _STRETCH
+    return [
+        at // width
+        for start in range(0, len(now), stretch)
+        if now[start : start + stretch] != was[start : start + stretch]
+        for at in range(start, min(start + stretch, len(now)), width)
+        if now[at : at + width] != was[at : at + width]
+    ]
 
 
 def _places(content: bytes) -> tuple[int, int]:

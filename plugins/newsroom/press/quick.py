@@ -141,7 +141,7 @@ class _Work:
 
     def read(self, ahead: Ahead) -> None:
         """Take over what was read of the edited files, and find what is told otherwise since."""
-        edits = read_edits(self.settings, ahead.looks, ahead.packed(), self.find)
+        edits = read_edits(self.settings, ahead.paths, ahead.packed(), self.find)
         self.shelf = Shelf(self.look, self.find, edits)
         problems = self.last.head.told.problems
         self.touched: Touched = touch(edits, self.shelf, self.look, self.settings, problems)

@@ -19,9 +19,8 @@ from newsroom.copydesk.copy import Copy
 from newsroom.copydesk.on_words import ON_WORDS
 from newsroom.model import Brief, BriefFile, Manuscripts, Outlet, Publication, Version
 from newsroom.press.codec import codec_of
-from newsroom.press.content import Packed, unpack
+from newsroom.press.content import unpack
 from newsroom.press.ledger import Bearing, find_answer, find_bearing
-from newsroom.press.looks import Look
 from newsroom.press.readings import Finding, Kept
 from newsroom.press.recalled import NeedsAllError, brief_of
 from newsroom.press.relations import relations
@@ -119,23 +118,22 @@ class Shelf:
 
 def read_edits(
     settings: Settings,
-    looks: Mapping[str, Look],
-    packed: Mapping[str, Packed],
+    paths: Iterable[str],
+    packed: Mapping[str, Kept],
     find: Finding,
 ) -> Mapping[str, Edit]:
-    """Take over what was read of edited files; ``looks`` were taken before that.
+    """Take over what was read of edited files, whose paths are seen from the root.
 
     :raises NeedsAllError: where one is no brief, is gone, has problems, or says something else to
         the rest of the publication than before.
     """
     edits: dict[str, Edit] = {}
-    for path, look in looks.items():
+    for path in paths:
         location = locate(path.removeprefix(content_prefix(settings)))
         before = find(path)
         if location.kind is not FileKind.BRIEF or before is None or path not in packed:
             raise NeedsAllError(path)
-        kept = Kept(look, packed[path].sha256, packed[path].reading)
-        edit = Edit(file_in(kept), kept)
+        edit = Edit(file_in(packed[path]), packed[path])
         if relations(edit.file) != relations(file_in(before)):
             raise NeedsAllError(path)
         edits[path] = edit

@@ -25,6 +25,7 @@ from msgspec.structs import replace
 from newsroom.press.glance import (
     ENVIRONMENT,
     FILE,
+    MOST_EDITS,
     PACKAGE,
     Call,
     Glance,
@@ -50,9 +51,6 @@ from newsroom.press.report import Report, summary
 from newsroom.press.swap import Folders
 from newsroom.settings import Settings
 from newsroom.settingsfile import plainly
-
-MOST_EDITS = 24
-"""More edited files than that are a branch or a merge, and a whole build's work."""
 
 
 class Standing(Struct, frozen=True, dict=True):
