@@ -166,6 +166,34 @@ def test_what_was_looked_at_is_handed_on(still: Path) -> None:
     assert run(["build", "--format", "web", "--quiet"]) == 0
 
 
+@pytest.mark.parametrize("count", [1, 24, 25])
+def test_few_edits_are_named(still: Path, count: int) -> None:
+    """What they need is begun at once; more than two dozen are a whole build's work."""
+    names = sorted((still / "content").rglob("*.*"))
+    text = next((still / "content/briefs").rglob("*.ko.md")).read_text(encoding="utf-8")
+    several = [still / "content/briefs" / f"late-{number:02}.ko.md" for number in range(count)]
+    for file in several:
+        file.write_text(text, encoding="utf-8")
+    try:
+        assert run(["build", "--format", "web", "--quiet"]) == 0
+        for file in several:
+            file.write_text(file.read_text(encoding="utf-8") + "그리고 또.\n", encoding="utf-8")
+        edited = see().edited
+        assert sorted(edited) == (sorted(map(str, several)) if count < 25 else [])
+    finally:
+        for file in several:
+            file.unlink()
+    assert run(["build", "--format", "web", "--quiet"]) == 0
+    assert sorted((still / "content").rglob("*.*")) == names
+
+
+def test_a_note_of_another_release_is_none(still: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It may have other fields."""
+    assert see().last
+    monkeypatch.setattr("newsroom.press.glance._FORM", 1)
+    assert not see().last
+
+
 def test_the_clock_counts_where_no_moment_is_given(
     still: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -27,7 +27,8 @@ def note() -> Last:
     parts = [{name: SEEN[name] for name in part} for part in (names[:1], names[1:3], names[3:], [])]
     span = Span(datetime(2025, 4, 1, tzinfo=UTC), None)
     head = Head("program", "around", span, TOLD, tuple(len(part) for part in parts))
-    return Last(head, *(watch_of(part) for part in parts))
+    inputs, texts, site, waiting = map(watch_of, parts)
+    return Last(head, inputs, texts, site, waiting)
 
 
 def test_a_note_comes_back(tmp_path: Path) -> None:

@@ -154,9 +154,9 @@ def write_note(file: Path, *fields: str) -> None:
 def of_last(content: bytes, inputs: int, texts: int, site: int) -> tuple[str, ...]:
     """Return what a note says of a file ``last``, of which so many paths are to be looked at."""
     at, end = _places(content)
-    count = inputs + texts + site
-    names = content[at:end].split(b"\0")[:count]
-    length = len(b"\0".join(names))
+    written, count = content[at:end], inputs + texts + site
+    others = written.count(b"\0") + 1 - count
+    length = len(written.rsplit(b"\0", others)[0])
     counts = map(str, (inputs, texts, count, length))
     return content[:_SUM].hex(), str(zlib.crc32(content)), *counts
 
@@ -215,14 +215,18 @@ def _places(content: bytes) -> tuple[int, int]:
     return _SUM + 16 + first, _SUM + 16 + first + second
 
 
-def paths_and_looks(content: bytes) -> tuple[list[str], array[int], bytes]:
-    """Return all paths of a file ``last``, their looks and what follows; its checksum agreed."""
+def paths_and_looks(content: bytes) -> tuple[bytes, list[str], array[int], bytes]:
+    """Return all paths of a file ``last``, as they stand there and one by one, and their looks.
+
+    What follows comes last. Its checksum agreed.
+    """
     at, end = _places(content)
-    names = content[at:end].decode("utf-8", "surrogateescape").split("\0") if end > at else []
+    written = content[at:end]
+    names = written.decode("utf-8", "surrogateescape").split("\0") if written else []
     looks = array("q")
     rest = end + len(names) * FIELDS * looks.itemsize
     looks.frombytes(content[end:rest])
-    return names, looks, content[rest:]
+    return written, names, looks, content[rest:]
 
 
 def libraries() -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from array import array
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
+from typing import ClassVar
 
 from msgspec import Struct
 
@@ -23,6 +24,7 @@ from newsroom.press.looking import FIELDS
 from newsroom.press.looks import DIGEST
 from newsroom.press.report import Sums
 from newsroom.problems import Problem
+from newsroom.values import Partly
 
 LAST = Path(".newsroom") / "last"
 _SUM = 32
@@ -89,9 +91,10 @@ class Head(Struct, frozen=True):
     """How many paths each part has."""
 
 
-class Last(Struct, frozen=True, dict=True):
+class Last(Partly, frozen=True, dict=True):
     """Hold the last build: its head, and its files in four parts."""
 
+    aside: ClassVar = frozenset({"names"})
     head: Head
     inputs: Watch
     """The program, the theme, the content's folders, the libraries."""
@@ -101,6 +104,8 @@ class Last(Struct, frozen=True, dict=True):
     """The published files and folders."""
     waiting: Watch
     """The folders of the tree in waiting."""
+    names: bytes = b""
+    """All paths as the file has them; nothing where they never were in one."""
 
     @property
     def parts(self) -> tuple[Watch, ...]:
@@ -138,7 +143,7 @@ def head_in(content: bytes) -> Head | None:
 
 def _head_of(content: bytes) -> Head:
     body = memoryview(content)[_SUM:]
-    if hashlib.blake2b(body, digest_size=_SUM).digest() != content[:_SUM]:
+    if hashlib.sha256(body).digest() != content[:_SUM]:
         raise ValueError(content[:_SUM])
     length = int.from_bytes(body[:8], "big")
     head = _HEAD.decode(json.loads(bytes(body[16 : 16 + length])))
@@ -147,7 +152,9 @@ def _head_of(content: bytes) -> Head:
     return head
 
 
-def _parted(head: Head, names: list[str], looks: array[int], digests: bytes) -> Last:
+def _parted(
+    head: Head, written: bytes, names: list[str], looks: array[int], digests: bytes
+) -> Last:
     if sum(head.sizes) != len(names):
         raise ValueError(head)
     parts, at = [], 0
@@ -156,7 +163,13 @@ def _parted(head: Head, names: list[str], looks: array[int], digests: bytes) -> 
         part = looks[at * FIELDS : end * FIELDS]
         parts.append(Watch(tuple(names[at:end]), part, digests[at * DIGEST : end * DIGEST]))
         at = end
-    return Last(head, *parts)
+    inputs, texts, site, waiting = parts
+    return Last(head, inputs, texts, site, waiting, written)
+
+
+def _written(last: Last) -> bytes:
+    names = "\0".join(path for part in last.parts for path in part.paths)
+    return names.encode("utf-8", "surrogateescape")
 
 
 def write_last(file: Path, last: Last) -> None:
@@ -165,9 +178,8 @@ def write_last(file: Path, last: Last) -> None:
 
     with contextlib.suppress(OSError, TypeError, ValueError):
         head = json.dumps(_HEAD.encode(last.head), separators=(",", ":")).encode()
-        names = "\0".join(path for part in last.parts for path in part.paths)
-        paths = names.encode("utf-8", "surrogateescape")
+        paths = last.names or _written(last)
         sizes = len(head).to_bytes(8, "big") + len(paths).to_bytes(8, "big")
         looks = [part.looks.tobytes() for part in last.parts]
         body = b"".join((sizes, head, paths, *looks, *(part.digests for part in last.parts)))
-        write_whole(file, hashlib.blake2b(body, digest_size=_SUM).digest() + body)
+        write_whole(file, hashlib.sha256(body).digest() + body)

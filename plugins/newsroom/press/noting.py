@@ -87,7 +87,8 @@ def note_build(
         told=told,
         sizes=tuple(len(part) for part in parts),
     )
-    write_last(settings.root / LAST, Last(head, *(watch_of(part) for part in parts)))
+    inputs, kept, site, waiting = map(watch_of, parts)
+    write_last(settings.root / LAST, Last(head, inputs, kept, site, waiting))
 
 
 def _span(manuscripts: Manuscripts, settings: Settings, now: datetime) -> Span:
@@ -158,7 +159,8 @@ def _made(output: Path, facts: tuple[ArtifactFacts, ...]) -> _Known:
             folder, _, name = file.rpartition("/")
             folders.setdefault(folder, set()).add((name, kind))
             file, kind = folder, "/"  # noqa: PLW2901 - up to the site itself
-    digests |= {folder: digest_of_names(names) for folder, names in folders.items()}
+    # The folders last and in order: so has the tree in waiting its own.
+    digests |= {folder: digest_of_names(folders[folder]) for folder in sorted(folders)}
     paths = [str(output / path) if path else str(output) for path in digests]
     looks = _looks(paths)
     return {
@@ -186,9 +188,9 @@ def look_again(settings: Settings, last: Last, news: News) -> Last:
     digests = {MANIFEST: manifest} | {f: bytes.fromhex(sha) for f, sha in news.made.items()}
     files = {*news.made, *news.moved, MANIFEST}
     folders = {parent for file in files for parent in _parents(file)}
-    place = {path: at for at, path in enumerate(last.site.paths)}
     paths = {str(output / name) if name else str(output): name for name in files}
     paths |= {str(output / name) if name else str(output): name for name in folders}
+    place = {path: at for at, path in enumerate(last.site.paths) if path in paths}
     looks = _looks(list(paths))
     site = {
         path: (_at(looks, at), digests.get(name) or last.site.digest(place[path]))
@@ -200,7 +202,7 @@ def look_again(settings: Settings, last: Last, news: News) -> Last:
         for path, (look, sha256) in news.edits.items()
     }
     back = waiting_folder(settings)
-    there_now, waiting_now = _exchanged(last, place, str(output), str(back))
+    there_now, waiting_now = _exchanged(last, str(output), str(back))
     there = [str(back / name) if name else str(back) for name in folders]
     known = set(last.waiting.paths)
     waiting = {path: one for path, one in _as_they_look(there).items() if path in known}
@@ -213,9 +215,17 @@ def look_again(settings: Settings, last: Last, news: News) -> Last:
     )
 
 
-def _exchanged(last: Last, place: Mapping[str, int], output: str, back: str) -> tuple[Watch, Watch]:
+def _exchanged(last: Last, output: str, back: str) -> tuple[Watch, Watch]:
     """Return both trees' looks after they changed places: each folder looks as the other did."""
     site, waiting = array("q", last.site.looks), array("q", last.waiting.looks)
+    count = len(last.waiting.paths)
+    folders = "\0".join(last.site.paths[-count:])
+    if count and "\0".join(last.waiting.paths).replace(back, output) == folders:
+        # As they were noted: folder by folder in the same order, so that all move at once.
+        start = len(site) - len(waiting)
+        site[start:], waiting[:] = last.waiting.looks, last.site.looks[start:]
+        return replace(last.site, looks=site), replace(last.waiting, looks=waiting)
+    place = {path: at for at, path in enumerate(last.site.paths)}
     for number, path in enumerate(last.waiting.paths):
         here, at = number * FIELDS, place.get(output + path.removeprefix(back))
         if at is not None:
@@ -234,7 +244,7 @@ def _parents(file: str) -> Iterator[str]:
 
 def _waiting(folder: Path) -> _Known:
     """Look at the folders of the tree in waiting: its files are the published tree's."""
-    return _as_they_look([here for here, _, _ in os.walk(folder)])
+    return _as_they_look(sorted(here for here, _, _ in os.walk(folder)))
 
 
 def _as_they_look(paths: list[str]) -> _Known:
