@@ -84,3 +84,20 @@ class Grounded(Protocol):
     def state(self, site: Site) -> str:
         """Return a digest of what all jobs depend on and the site does not know: fonts, tools."""
         ...
+
+
+@runtime_checkable
+class Expecting(Protocol):
+    """Get ready, for a renderer that needs time for it, before its first job is known."""
+
+    def expect(self, processes: int) -> None:
+        """Begin what so many processes will need, a part for each; ``close`` ends it."""
+        ...
+
+    def take_part(self, number: int) -> None:
+        """Keep, in a process that was forked since, one part and leave the others alone."""
+        ...
+
+    def close(self) -> None:
+        """End what was begun."""
+        ...

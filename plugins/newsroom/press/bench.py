@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 
 from msgspec import Struct, field
 
-from newsroom.formats.renderer import ArtifactFacts, Grounded, Job, Renderer
+from newsroom.formats.renderer import ArtifactFacts, Expecting, Grounded, Job, Renderer
 from newsroom.press.cache import Cache
 from newsroom.press.plan import SLOW_FORMATS
 from newsroom.press.stage import Stage
@@ -80,6 +80,12 @@ class Bench(Struct, frozen=True, dict=True):
         told = {asked: self.tell(asked) for asked in new}
         seconds = time.perf_counter() - began
         return Made(job, fingerprint, made, reused, seconds=seconds, questions=questions, told=told)
+
+    def take_part(self, number: int) -> None:
+        """Be one of several processes: keep what renderers began for it before the fork."""
+        for renderer in self.renderers.values():
+            if isinstance(renderer, Expecting):
+                renderer.take_part(number)
 
     def close(self) -> None:
         """Let renderers end what they keep open between jobs, such as processes of their own."""

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from newsroom.formats.renderer import ArtifactFacts, Job
+from newsroom.formats.renderer import ArtifactFacts, Expecting, Job, Renderer
 from newsroom.press.ahead import Ahead
 from newsroom.press.bench import Bench, Made
 from newsroom.press.cache import Cache
@@ -65,24 +66,25 @@ def build_quickly(  # noqa: PLR0913 - as a whole build
 
     :raises PublicationError: where another build holds the output, or it cannot be written.
     """
+    processes = processes or cores()
     watch = StopWatch()
     watch.seconds["look"] = ahead.standing.seconds
     last = ahead.standing.last
     store = store_of(settings, last.head.program)
     try:
         readings = readings_of(settings, last.head.program)
-        with (
-            store.reading() as look,
-            readings.reading() as find,
-            open_stage(settings, wait=wait) as stage,
-        ):
+        with contextlib.ExitStack() as stack:
+            look = stack.enter_context(store.reading())
+            find = stack.enter_context(readings.reading())
+            stage = stack.enter_context(open_stage(settings, wait=wait))
             work = _Work(settings, last, store, look, find, now)
             # What makes pages is opened while the other process reads: each takes as long.
+            expected = stack.enter_context(_expecting(settings, processes, len(ahead.paths)))
             renderers_for(settings, ("web",))
             theme, _ = load_theme(settings)
             work.read(ahead)
             watch.lap("read")
-            made = work.make(theme, ahead.codes(), stage, processes or cores(), progress)
+            made = work.make(theme, ahead.codes(), stage, expected, processes, progress)
             watch.lap("make")
             report = work.put_in_place(stage, made, ahead)
             watch.lap("put in place")
@@ -91,6 +93,20 @@ def build_quickly(  # noqa: PLR0913 - as a whole build
     finally:
         ahead.end()
     return replace(report, seconds=watch.seconds)
+
+
+@contextlib.contextmanager
+def _expecting(settings: Settings, processes: int, edited: int) -> Iterator[Mapping[str, Renderer]]:
+    """Let slow formats get ready while the edit is read: it mostly comes to a page of theirs."""
+    slow = renderers_for(settings, ("pdf",))
+    found = {name: one for name, one in slow.items() if isinstance(one, Expecting)}
+    try:
+        for renderer in found.values():
+            renderer.expect(min(processes, edited))
+        yield found
+    finally:
+        for renderer in found.values():
+            renderer.close()
 
 
 class _Stale(Struct, frozen=True):
@@ -184,11 +200,12 @@ class _Work:
         now = self.touched.told.get(asked)
         return self._answer(asked).told if now is None else now
 
-    def make(
+    def make(  # noqa: PLR0913, PLR0917 - what it makes them with
         self,
         theme: Theme | None,
         codes: Codes,
         stage: Stage,
+        expected: Mapping[str, Renderer],
         processes: int,
         progress: Progress,
     ) -> tuple[Made, ...]:
@@ -200,7 +217,7 @@ class _Work:
         site = recall_site(self.settings, theme, self.now, memory, notes)
         jobs = [one.job for one in self.stale.done.values()]
         formats = {job.format for job in jobs}
-        renderers = renderers_for(self.settings, formats)
+        renderers = {**renderers_for(self.settings, formats - expected.keys()), **expected}
         cache = Cache(self.settings.root / CACHE / "made")
         bench = Bench(site, notes, renderers, stage, self.last.head.program, {}, cache, self._tell)
         several = sum(job.format in SLOW_FORMATS for job in jobs) > 1

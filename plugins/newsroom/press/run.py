@@ -185,9 +185,9 @@ class _Pool:
     def _start(self) -> None:
         """Start the workers, once there is work for them."""
         with settled():
-            for _ in range(self._processes):
+            for number in range(self._processes):
                 others = tuple(worker.line for worker in self._workers.values())
-                process, line = fork(partial(_work, self._bench), others)
+                process, line = fork(partial(_work, self._bench, number), others)
                 self._workers[line] = _Worker(process, line)
         self._processes = 0
 
@@ -252,8 +252,9 @@ def _slim(made: Made) -> Made:
     return replace(made, questions=questions, told=told)
 
 
-def _work(bench: Bench, line: Connection) -> None:
+def _work(bench: Bench, number: int, line: Connection) -> None:
     """Be a worker: do batches until the line ends, which it does when the parent dies."""
+    bench.take_part(number)
     try:
         while isinstance(batch := receive(line), _Batch) and send(line, _done(bench, batch)):
             pass

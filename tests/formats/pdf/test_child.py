@@ -6,6 +6,7 @@ import os
 import socket
 import threading
 import time
+from ast import literal_eval
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -110,6 +111,45 @@ def test_a_bomb_ends_and_the_next_page_is_set(
     """Whatever uses too much is ended by itself; the child goes on."""
     assert workshop.make(page(body, face, limits=limits)).ended.startswith(why)
     assert workshop.make(page("<p>plain", face)).pdf
+
+
+def test_each_fork_takes_a_child_that_was_started_before(face: bytes) -> None:
+    """It is that one it prints with, and its owner can print with all of them after."""
+    with Workshop() as opened:
+        opened.expect(2)
+        started = {child._process.pid for child in opened._idle}
+        reader, writer = os.pipe()
+        if not os.fork():
+            opened.take_part(1)
+            ours = [child._process.pid for child in opened._idle]
+            made = opened.make(page("<p>plain", face)).pdf[:4]
+            again = [child._process.pid for child in opened._idle]
+            opened.close()
+            os.write(writer, repr((ours, again, made)).encode())
+            os._exit(0)
+        os.wait()
+        ours, again, made = literal_eval(os.read(reader, 4096).decode())
+
+        assert ours == again
+        assert len(ours) == 1
+        assert set(ours) < started
+        assert made == b"%PDF"
+        assert opened._idle[0].make(page("<p>plain", face)).pdf
+
+
+def test_a_fork_beyond_what_was_started_starts_its_own(face: bytes) -> None:
+    """There are more processes than anybody expected."""
+    with Workshop() as opened:
+        opened.expect(1)
+        reader, writer = os.pipe()
+        if not os.fork():
+            opened.take_part(3)
+            made = opened.make(page("<p>plain", face)).pdf[:4]
+            opened.close()
+            os.write(writer, made)
+            os._exit(0)
+        os.wait()
+        assert os.read(reader, 4096) == b"%PDF"
 
 
 def test_several_callers_get_a_child_each(face: bytes) -> None:

@@ -132,11 +132,19 @@ class Workshop:
         self._owner = os.getpid()
         self._idle: list[Child] = []
 
-    def expect(self) -> None:
-        """Start a child now if none is idle, so that it imports while its work is made ready."""
-        child = self._take()
+    def expect(self, count: int = 1) -> None:
+        """See that so many children are idle, so that they import while work is made ready."""
+        children = [self._take() for _ in range(count)]
         with self._lock:
-            self._idle.append(child)
+            self._idle += children
+
+    def take_part(self, number: int) -> None:
+        """Keep, after a fork, the child with this number; the others are other processes'.
+
+        Whoever started it ends it: its pipes stay open in the processes that have them too.
+        """
+        with self._lock:
+            self._owner, self._idle = os.getpid(), self._idle[number : number + 1]
 
     def make(self, manifest: Manifest) -> Outcome:
         """Set one manifest in a child; a child that ends under it is an outcome too."""

@@ -165,6 +165,14 @@ class PdfRenderer:
         """Return a digest of the fonts and of the tools."""
         return digest(_cutter(site).masters.digest(), _tools())
 
+    def expect(self, processes: int) -> None:
+        """Start a child for each process that will print."""
+        self.workshop.expect(processes)
+
+    def take_part(self, number: int) -> None:
+        """Print with one of the children that were started before this process was forked."""
+        self.workshop.take_part(number)
+
     def close(self) -> None:
         """End the children."""
         self.workshop.close()
