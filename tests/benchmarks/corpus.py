@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import random
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -143,10 +144,17 @@ def body(draw: random.Random, language: str) -> str:
 """
 
 
-def brief(told: Story, *, original: bool = True) -> str:
-    """Return a brief as Newsroom reads it, with the facts where it is the original."""
+def brief(told: Story, original: str = "") -> str:
+    """Return a brief as Newsroom reads it, with the facts, or a translation of ``original``.
+
+    That is the digest of the original's words.
+    """
     lines = ["---", f"title: {told.title}", f"summary: {told.summary}"]
-    lines += _facts(told) if original else ['translation: {of: "0123456789abcdef"}']
+    translated = [
+        f"labels: {{sum: {told.number}}}",
+        f'translation: {{of: "{original}", mode: human}}',
+    ]
+    lines += translated if original else _facts(told)
     return "\n".join([*lines, "---", "", told.body])
 
 
@@ -181,10 +189,26 @@ def write(
 ) -> None:
     """Write a whole publication of ``count`` briefs into an empty folder."""
     write_registers(folder, languages, formats)
+    originals: dict[str, str] = {}
     for language in languages:
         for told in stories(count, language, per_issue=per_issue):
             file = folder / f"content/briefs/{told.folder}/{told.slug}.{language}.md"
-            put(file, brief(told, original=language == languages[0]))
+            put(file, brief(told, originals.get(told.slug, "")))
+        if language == languages[0] and len(languages) > 1:
+            originals = dict(_digests(folder))
+
+
+def _digests(folder: Path) -> Iterator[tuple[str, str]]:
+    """Yield each brief's slug and the digest of its words, to which a translation refers."""
+    from newsroom.press.content import read_files  # noqa: PLC0415 - one language does without
+    from newsroom.settings import load_settings  # noqa: PLC0415 - the same
+
+    settings, _ = load_settings(folder / "pelicanconf.py")
+    assert settings is not None
+    for reading in read_files(settings, processes=1).readings.values():
+        for file in reading.manuscripts.briefs:
+            yield file.slug, file.version.digest
+    shutil.rmtree(folder / ".newsroom")  # a corpus is what an editor wrote, and no more
 
 
 def write_registers(folder: Path, languages: tuple[str, ...], formats: tuple[str, ...]) -> None:

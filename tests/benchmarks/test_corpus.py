@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 import yaml
 
 from benchmarks import corpus, peers
+from newsroom.cli.main import run
+from newsroom.languages import LANGUAGES
 from newsroom.settings import load_settings
 
 
@@ -48,6 +51,16 @@ def test_newsroom_takes_the_settings(tmp_path: Path) -> None:
     assert problems == ()
     assert settings is not None
     assert settings.formats == ("pdf",)
+
+
+def test_a_corpus_in_five_languages_has_no_problem(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each translation is of its original as it is, and nothing is left to warn of."""
+    corpus.write(12, tmp_path, LANGUAGES)
+    monkeypatch.chdir(tmp_path)
+    assert run(["check"]) == 0
+    assert "no problems: 12 briefs in 60 files" in capsys.readouterr().out
 
 
 def test_all_generators_are_told_the_same_story() -> None:
