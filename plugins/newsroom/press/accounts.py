@@ -40,15 +40,17 @@ def account(
     }
     if every:
         published = Published(published.manifest, published.behind, is_whole=False)
-    jobs = {numbers[one.job.path]: _done(one, numbers, sorting.book) for one in made}
+    whole = frozenset(filter(asks_all, asked))
+    jobs = {numbers[one.job.path]: _done(one, numbers, sorting.book, whole) for one in made}
     return Book(published, jobs, answers, briefs)
 
 
-def _done(one: Made, numbers: Mapping[str, int], book: Book) -> Done:
+def _done(one: Made, numbers: Mapping[str, int], book: Book, whole: frozenset[str]) -> Done:
+    """Note a job; ``whole`` are the questions for something whole, which few jobs ask."""
     number = numbers[one.job.path]
     if one.kept:
         return book.jobs[number]
-    return Done(number, one.job, one.fingerprint, one.facts, any(map(asks_all, one.questions)))
+    return Done(number, one.job, one.fingerprint, one.facts, not whole.isdisjoint(one.questions))
 
 
 def _numbers(book: Book, made: Iterable[Made]) -> Mapping[str, int]:

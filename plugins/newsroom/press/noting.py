@@ -161,7 +161,7 @@ def _made(output: Path, facts: tuple[ArtifactFacts, ...]) -> _Known:
             file, kind = folder, "/"  # noqa: PLW2901 - up to the site itself
     # The folders last and in order: so has the tree in waiting its own.
     digests |= {folder: digest_of_names(folders[folder]) for folder in sorted(folders)}
-    paths = [str(output / path) if path else str(output) for path in digests]
+    paths = [f"{output}/{path}" if path else str(output) for path in digests]
     looks = _looks(paths)
     return {
         path: (_at(looks, at), digest)

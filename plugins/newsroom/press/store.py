@@ -101,7 +101,9 @@ class Store(Struct, frozen=True):
                 row = base.execute("SELECT checksum FROM lines WHERE name = ?", (name,)).fetchone()
                 total = _added(total, row[0]) if row else total
             base.executemany("DELETE FROM lines WHERE name = ?", [(name,) for name in gone])
-            rows = [(name, text, self._checksum(name, text)) for name, text in changed.items()]
+            # In order of their names: so the table's tree grows at its end alone.
+            lines = sorted(changed.items())
+            rows = [(name, text, self._checksum(name, text)) for name, text in lines]
             for *_, checksum in rows:
                 total = _added(total, checksum)
             base.executemany("INSERT OR REPLACE INTO lines VALUES (?, ?, ?)", rows)
