@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import sys
 from functools import cache
@@ -9,7 +10,8 @@ from pathlib import Path
 
 VERSION = "0.1.0"
 
-_FOLDER = ".dist-info"
+_SUFFIXES = (".dist-info", ".egg-info")
+"""Of what installers write; systems' own packages still have the second."""
 
 
 def release_of(library: str) -> str:
@@ -27,12 +29,12 @@ def _installed() -> dict[str, str]:
     """Return the release of each library by its plain name; the first on the path counts."""
     found: dict[str, str] = {}
     for entry in dict.fromkeys(sys.path):
-        folder = Path(entry)
-        names = [path.name for path in folder.iterdir()] if folder.is_dir() else []
-        for name in names:
-            if name.endswith(_FOLDER):
-                library, _, release = name.removesuffix(_FOLDER).partition("-")
-                found.setdefault(_plain(library), release)
+        # A folder that cannot be read holds nothing that can be imported.
+        with contextlib.suppress(OSError):
+            for path in sorted(Path(entry).iterdir()):
+                if path.suffix in _SUFFIXES:
+                    library, _, release = path.stem.partition("-")
+                    found.setdefault(_plain(library), release)
     return found
 
 

@@ -17,7 +17,7 @@ import zlib
 from array import array
 from collections.abc import Sequence
 
-from newsroom.press.looking import FIELDS, look_at_named
+from newsroom.press.looking import FIELDS, differing, look_at_named
 from newsroom.settingsfile import plainly, run_settings
 
 TYPE_CHECKING = False
@@ -37,7 +37,6 @@ PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: P
 _ALONE = frozenset({"--quiet", "--quick"})
 _WITH_A_WORD = frozenset({"--settings", "--output", "--now", "--format", "--processes"})
 _SUM = 32
-_STRETCH = 64
 MOST_EDITS = 24
 """More edited files than that are a branch or a merge, and a whole build's work."""
 _FORM = 2
@@ -183,7 +182,7 @@ def _look(found: Glance, call: Call, note: list[str], began: float) -> None:
     now_there, was_there = looks.tobytes(), content[end : end + numbers * looks.itemsize]
     width = FIELDS * looks.itemsize
     start, stop = int(inputs) * width, (int(inputs) + int(texts)) * width
-    places = _differing(now_there[start:stop], was_there[start:stop], width)
+    places = differing(now_there[start:stop], was_there[start:stop])
     if 0 < len(places) <= MOST_EDITS:
         names = content[at:end].split(b"\0", int(inputs) + int(texts))
         found.edited = tuple(
@@ -195,18 +194,6 @@ def _look(found: Glance, call: Call, note: list[str], began: float) -> None:
         took = time.perf_counter() - began
         found.warned, *said = note[_FIELDS:]
         found.said = "" if call.is_quiet else f"{took:.1f} s".join(said)
-
-
-def _differing(now: bytes, was: bytes, width: int) -> list[int]:
-    """Return which of two rows of looks differ; mostly one of ten thousand does."""
-    stretch = width * _STRETCH
-    return [
-        at // width
-        for start in range(0, len(now), stretch)
-        if now[start : start + stretch] != was[start : start + stretch]
-        for at in range(start, min(start + stretch, len(now)), width)
-        if now[at : at + width] != was[at : at + width]
-    ]
 
 
 def _places(content: bytes) -> tuple[int, int]:

@@ -16,6 +16,8 @@ from newsroom.press.aside import aside
 _VERY_MANY = 6_000
 _LONG = 400_000
 """The bytes of very many paths."""
+_STRETCH = 64
+"""So many looks are compared at once before each is."""
 LARGEST = 2**63 - 1
 FIELDS = 3
 """The numbers of a look: size, time of the last change, inode."""
@@ -44,6 +46,24 @@ def look_at_named(names: bytes) -> array[int]:
     looks = _look_at_each(names[:half].split(b"\0"))
     looks.frombytes(second())
     return looks
+
+
+def differing(now: bytes, was: bytes) -> list[int]:
+    """Return which of two rows of looks differ, as they are in memory; mostly one of many does.
+
+    :raises ValueError: where one row is longer.
+    """
+    if len(now) != len(was):
+        raise ValueError(len(now), len(was))
+    width = FIELDS * array("q").itemsize
+    stretch = width * _STRETCH
+    return [
+        at // width
+        for start in range(0, len(now), stretch)
+        if now[start : start + stretch] != was[start : start + stretch]
+        for at in range(start, min(start + stretch, len(now)), width)
+        if now[at : at + width] != was[at : at + width]
+    ]
 
 
 def start_looking(paths: Sequence[str]) -> Callable[[], array[int]]:

@@ -23,7 +23,6 @@ _FINE = 1_000_000
 """A time that ends in so many zeros is of a file system that counts in seconds, or in two."""
 _COARSE_GRAIN = 4_000_000_000
 _FINE_GRAIN = 100_000_000
-_STRETCH = 64 * FIELDS
 DIGEST = 32
 """The bytes of a digest."""
 NOTHING = bytes(DIGEST)
@@ -70,21 +69,6 @@ def believed(looks: array[int], paths: Sequence[str], now_ns: int) -> array[int]
         if not rested and (size, changed, inode) != (0, 0, 0):
             kept[at * FIELDS + 1] = -1
     return kept
-
-
-def differing(one: array[int], other: array[int]) -> list[int]:
-    """Return the places of the paths whose looks differ."""
-    if one == other:
-        return []
-    # Mostly one of ten thousand differs: whole stretches are compared before single numbers.
-    found = {
-        at // FIELDS
-        for start in range(0, len(one), _STRETCH)
-        if one[start : start + _STRETCH] != other[start : start + _STRETCH]
-        for at in range(start, min(start + _STRETCH, len(one)))
-        if one[at] != other[at]
-    }
-    return sorted(found)
 
 
 def digest_of(path: str) -> bytes:

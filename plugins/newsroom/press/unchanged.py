@@ -44,8 +44,8 @@ from newsroom.press.last import (
     read_last,
     write_last,
 )
-from newsroom.press.looking import FIELDS, look_at_all, start_looking
-from newsroom.press.looks import NOTHING, believed, differing, digest_of
+from newsroom.press.looking import FIELDS, differing, look_at_all, start_looking
+from newsroom.press.looks import NOTHING, believed, digest_of
 from newsroom.press.paths import MANIFEST
 from newsroom.press.report import Report, summary
 from newsroom.press.swap import Folders
@@ -201,7 +201,7 @@ def _compared(
     for part in parts:
         now = looks[at * FIELDS : (at + len(part.paths)) * FIELDS]
         at += len(part.paths)
-        doubtful = differing(part.looks, now)
+        doubtful = differing(part.looks.tobytes(), now.tobytes())
         found = [place for place in doubtful if not _is_same(part, place)]
         if verify:
             every = range(len(part.paths))
