@@ -50,8 +50,8 @@ def test_without_an_edit_nothing_is_begun(folder: Path) -> None:
     assert begin(Glance()) is None
 
 
-def test_an_edited_brief_is_read_and_templates_are_compiled(folder: Path) -> None:
-    """Each by a process of its own; what is not there is left out."""
+def test_an_edited_brief_is_read(folder: Path) -> None:
+    """By a process of its own; what is not there is left out."""
     brief = next((folder / "content/briefs").rglob("*.md"))
     early = begun(folder, brief, folder / "content/briefs/gone.ko.md")
     packed = early.packed()
@@ -60,7 +60,7 @@ def test_an_edited_brief_is_read_and_templates_are_compiled(folder: Path) -> Non
     (kept,) = packed.values()
     assert kept.sha256 == hashlib.sha256(brief.read_bytes()).hexdigest()
     assert kept.look.size == brief.stat().st_size
-    assert early.codes() is early.codes()
+    assert early.packed() is early.packed()
     early.end()
 
 
@@ -71,7 +71,6 @@ def test_settings_that_are_refused_give_nothing(folder: Path) -> None:
     early = begin(found)
     assert early is not None
     assert early.packed() == {}
-    assert early.codes() == {}
 
 
 def test_what_nobody_asked_for_is_ended(folder: Path) -> None:

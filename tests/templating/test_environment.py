@@ -12,11 +12,9 @@ import pytest
 from markupsafe import Markup
 from msgspec import Struct
 
-from newsroom.languages import LANGUAGES
 from newsroom.problems import Place, PublicationError
-from newsroom.templating.environment import compiled, environment, render
+from newsroom.templating.environment import environment, render
 from newsroom.templating.theme import Colour, Theme, ThemeFile
-from support.webpages import site
 
 
 class Words(Struct, frozen=True):
@@ -123,38 +121,15 @@ def test_a_problem_raised_inside_passes() -> None:
     assert caught.value.problems == ()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_what_is_compiled_once_serves_every_language(language: str) -> None:
-    """The code of each template is what the language's own environment makes of it."""
-    theme = site().theme
-    names = sorted(theme.templates)
-    codes = compiled(theme, names)
-    own = environment(theme, cast("Any", SimpleNamespace(tag=language)))
+def test_a_fault_is_told_where_its_own_theme_has_it() -> None:
+    """The code of one theme's template serves another's with the same text."""
+    text = "{{ view.title }}\n{{ view.broken }}"
+    for folder in ("one", "two"):
+        place = f"themes/{folder}/templates/same.html"
+        file = ThemeFile("same.html", place, Path(place), text.encode(), "")
+        black = {"teal": Colour("#000000", "#ffffff")}
+        theme = Theme(folder, (), black, black, {"same.html": file}, {}, {})
+        page = environment(theme, cast("Any", SimpleNamespace(tag="ko")))
 
-    assert len(codes) == len(names)
-    for name in names:
-        source = theme.templates[name].content.decode()
-        code = own.compile(source, name, theme.templates[name].place)
-        assert code in {found for _, found in codes.values()}
-
-
-def test_a_template_that_was_compiled_is_not_compiled_again(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    """Unless it is another template now."""
-    theme = site().theme
-    codes = dict(compiled(theme, ["404.html"]))
-    tag = cast("Any", SimpleNamespace(tag="ko"))
-    spoilt = {key: ("another", code) for key, (_, code) in codes.items()}
-    again: list[str] = []
-
-    def note(self: jinja2.Environment, source: str, name: str, *more: object) -> Any:
-        again.append(name)
-        return compile_it(self, source, name, *more)
-
-    compile_it = cast("Any", jinja2.Environment.compile)
-    monkeypatch.setattr(jinja2.Environment, "compile", note)
-    environment(theme, tag, codes).get_template("404.html")
-    assert again == []
-    environment(theme, tag, spoilt).get_template("404.html")
-    assert again == ["404.html"]
+        _, found, _ = problem_of(lambda page=page: render(page, "same.html", Words("t")))  # type: ignore[misc]
+        assert found == Place(place, 2)

@@ -205,6 +205,7 @@ def _open(desk: _Desk, languages: tuple[str, ...]) -> None:
 def _write(desk: _Desk, states: Mapping[str, str], lock: IssueLock | None) -> None:
     """Write the states and the lock; nothing, where the issue's file is for its editor to mend."""
     from newsroom.reading.locks import write_lock  # noqa: PLC0415
+    from newsroom.shelf import write_whole  # noqa: PLC0415
 
     path, lock_path = desk.path(".yml"), desk.path(".lock.yml")
     text = _edited(desk, states)
@@ -212,9 +213,9 @@ def _write(desk: _Desk, states: Mapping[str, str], lock: IssueLock | None) -> No
         if lock is None or not lock.editions:
             lock_path.unlink(missing_ok=True)
         else:
-            _write_whole(lock_path, write_lock(lock))
+            write_whole(lock_path, write_lock(lock).encode())
         if text is not None:
-            _write_whole(path, text)
+            write_whole(path, text.encode())
     except OSError as error:
         reason = error.strerror or str(error)
         message = f"{desk.shown(path.parent)} cannot be written: {reason}"
@@ -254,12 +255,3 @@ def _says(desk: _Desk, text: str, states: Mapping[str, str]) -> bool:
     choices |= {tag: EditionChoice(tag, EditionState(state)) for tag, state in states.items()}
     wanted = replace(before, editions=tuple(choices.values()))
     return found == (wanted,)
-
-
-def _write_whole(path: Path, text: str) -> None:
-    """Write a file so that it is there as before or as now, whenever this is stopped."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    # Its name begins with a dot: nobody reads it, should it be left behind.
-    beside = path.with_name(f".{path.name}.new")
-    beside.write_text(text, encoding="utf-8", newline="")
-    beside.replace(path)

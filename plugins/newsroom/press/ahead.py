@@ -13,14 +13,12 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from newsroom.press.beside import Beside
-from newsroom.press.compiling import start_compiling
 from newsroom.press.early import Early, start_packing
 from newsroom.press.unchanged import Standing, waits_unchanged
 from newsroom.settings import Settings
 
 if TYPE_CHECKING:
     from newsroom.press.readings import Kept
-    from newsroom.templating.environment import Codes
 
 
 class Ahead(Struct, frozen=True):
@@ -33,25 +31,21 @@ class Ahead(Struct, frozen=True):
     """What was read of them, and how each looked before; what is no ordinary file is left out."""
     waits: Callable[[], bool]
     """Tells whether the tree in waiting is as it was left."""
-    codes: Beside[Codes]
-    """The templates that such a build usually needs, compiled."""
 
     def end(self) -> None:
         """Leave no process behind of what nobody asked for."""
         self.packed.end()
         self.waits()
-        self.codes.end()
 
 
 def start_ahead(settings: Settings, standing: Standing, early: Early | None = None) -> Ahead:
     """Begin, where only a few of the content's files were edited, what was not begun early."""
     if early is None or not early.edited.issuperset(standing.edited):
         packed = start_packing(lambda: settings, standing.edited)
-        codes = early.codes if early else start_compiling(lambda: settings)
     else:
-        packed, codes = early.packed, early.codes
+        packed = early.packed
     paths = tuple(Path(file).relative_to(settings.root).as_posix() for file in standing.edited)
-    return Ahead(standing, paths, packed, _once(waits_unchanged(standing.last)), codes)
+    return Ahead(standing, paths, packed, _once(waits_unchanged(standing.last)))
 
 
 def _once(answer: Callable[[], bool]) -> Callable[[], bool]:

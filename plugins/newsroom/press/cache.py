@@ -10,13 +10,13 @@ import contextlib
 import hashlib
 import json
 import os
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
 from msgspec import Struct
 
 from newsroom.model import Artifact
+from newsroom.shelf import write_whole
 
 _MOST_BYTES = 512 * 1024 * 1024
 _HEX = frozenset("0123456789abcdef")
@@ -86,16 +86,3 @@ def _name(digest: str) -> str:
     if len(digest) != hashlib.sha256().digest_size * 2 or not set(digest) <= _HEX:
         raise ValueError(digest)
     return digest
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file so that it is there wholly or not at all, whoever else writes it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".writing-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise

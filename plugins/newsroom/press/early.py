@@ -1,8 +1,8 @@
 """Begin what a build after an edit of words needs first, as soon as a glance sees one.
 
-The second core has nothing to do while this process imports the command line and takes stock. One
-process reads what was edited and another compiles the templates that print it; neither waits for
-this one's settings, because they read them themselves.
+The second core has nothing to do while this process imports the command line and takes stock. So
+another process reads what was edited; it does not wait for this one's settings, because it reads
+them itself.
 """
 
 from __future__ import annotations
@@ -11,29 +11,23 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from newsroom.press.beside import Beside
-from newsroom.press.compiling import start_compiling
 
 if TYPE_CHECKING:
     from newsroom.press.glance import Glance
     from newsroom.press.readings import Kept
     from newsroom.settings import Settings
-    from newsroom.templating.environment import Codes
 
 
 class Early:
-    """Hold what was begun: the readings of ``edited``, which are absolute paths, and templates."""
+    """Hold what was begun: the readings of ``edited``, which are absolute paths."""
 
-    def __init__(
-        self, edited: tuple[str, ...], packed: Beside[Mapping[str, Kept]], codes: Beside[Codes]
-    ) -> None:
+    def __init__(self, edited: tuple[str, ...], packed: Beside[Mapping[str, Kept]]) -> None:
         self.edited = frozenset(edited)
         self.packed = packed
-        self.codes = codes
 
     def end(self) -> None:
         """End what nobody asked for."""
         self.packed.end()
-        self.codes.end()
 
 
 def begin(seen: Glance) -> Early | None:
@@ -41,12 +35,11 @@ def begin(seen: Glance) -> Early | None:
     if not seen.edited or seen.call is None or seen.table is None:
         return None
     find = _finding(seen.table, seen.call.settings_file)
-    edited = seen.edited
-    return Early(edited, start_packing(find, edited), start_compiling(find))
+    return Early(seen.edited, start_packing(find, seen.edited))
 
 
 def _finding(table: dict[str, object], file: str) -> Callable[[], Settings]:
-    # All three processes need these: imported before the fork they are imported once.
+    # Both processes need these: imported before the fork they are imported once.
     from pathlib import Path  # noqa: PLC0415 - only where there was an edit
 
     from newsroom.settings import read_settings  # noqa: PLC0415 - the same

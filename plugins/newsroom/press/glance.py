@@ -144,7 +144,7 @@ def _read(folder: str) -> list[str]:
 
 def write_note(file: Path, *fields: str) -> None:
     """Write what a glance is to see."""
-    from newsroom.press.cache import write_whole  # noqa: PLC0415 - most looks write nothing
+    from newsroom.shelf import write_whole  # noqa: PLC0415 - most looks write nothing
 
     told = "\0".join(fields).encode("utf-8", "surrogateescape")
     write_whole(file, f"{zlib.crc32(told, _FORM)}\0".encode() + told)

@@ -174,7 +174,7 @@ def _written(last: Last) -> bytes:
 
 def write_last(file: Path, last: Last) -> None:
     """Write the file; without it the next build only takes longer."""
-    from newsroom.press.cache import write_whole  # noqa: PLC0415 - most looks write nothing
+    from newsroom.shelf import write_whole  # noqa: PLC0415 - most looks write nothing
 
     with contextlib.suppress(OSError, TypeError, ValueError):
         head = json.dumps(_HEAD.encode(last.head), separators=(",", ":")).encode()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, ItemsView, Iterator, Mapping, ValuesView
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -31,9 +31,6 @@ from newsroom.templating.asking import EVERY, Notes, question, watched
 from newsroom.templating.reach import Reach
 from newsroom.templating.site import Site
 from newsroom.templating.theme import Theme
-
-if TYPE_CHECKING:
-    from newsroom.templating.environment import Codes
 
 Told = Callable[[str], str]
 """Returns what is told in answer to a question.
@@ -108,8 +105,6 @@ class Memory(Struct, frozen=True):
     told: Told
     brief: Callable[[str], Brief]
     """Puts the brief of a slug together."""
-    codes: Codes | None = None
-    """Templates that were compiled already."""
 
 
 def recall_site(
@@ -124,7 +119,7 @@ def recall_site(
     )
     topics = tuple(mappings["topics"])
     reach = Reach(RecalledSource(memory.told), topics, settings.default_language, notes)
-    return Site(watched(publication, notes), settings, theme, now, reach, memory.codes)
+    return Site(watched(publication, notes), settings, theme, now, reach)
 
 
 def brief_of(slug: str, files: tuple[BriefFile, ...], outlet: str) -> Brief:

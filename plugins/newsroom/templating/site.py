@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from newsroom.locales import Locale
-    from newsroom.templating.environment import Codes
 
 
 class Site(Partly, frozen=True, dict=True):
@@ -30,15 +29,13 @@ class Site(Partly, frozen=True, dict=True):
     made once on demand and kept beside it; it is left behind when the site goes to another process.
     """
 
-    aside: ClassVar = frozenset({"known", "codes"})
+    aside: ClassVar = frozenset({"known"})
     publication: Publication
     settings: Settings
     theme: Theme
     now: datetime
     known: Reach | None = None
     """What answers questions, where that is not the publication itself."""
-    codes: Codes | None = None
-    """Templates that were compiled already."""
 
     def __reduce__(self) -> tuple[type[Site], tuple[object, ...]]:
         return Site, (self.publication, self.settings, self.theme, self.now)
@@ -90,7 +87,5 @@ class Site(Partly, frozen=True, dict=True):
         if language not in self._environments:
             from newsroom.templating.environment import environment  # noqa: PLC0415 - Jinja, the same
 
-            self._environments[language] = environment(
-                self.theme, self.locale(language), self.codes
-            )
+            self._environments[language] = environment(self.theme, self.locale(language))
         return self._environments[language]

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from newsroom.shelf import Shelf
 from newsroom.typefaces.characters import BASIC, FACES, IGNORED, hangul, is_syllable, shape_of
 from newsroom.typefaces.masters import (
     ALPHABETS,
@@ -29,7 +30,6 @@ from newsroom.typefaces.masters import (
     hold_to_lock,
 )
 from newsroom.typefaces.opened import OpenedMasters
-from newsroom.typefaces.shelf import Shelf
 from newsroom.typefaces.woff2 import packed, packers
 from newsroom.version import release_of
 

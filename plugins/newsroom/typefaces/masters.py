@@ -15,7 +15,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from newsroom.problems import Place, Problem, PublicationError
-from newsroom.typefaces.shelf import write_whole
+from newsroom.shelf import write_whole
 
 SANS, SERIF = "sans", "serif"
 REGULAR, BOLD = 400, 700

@@ -1,12 +1,15 @@
-"""Keep what was cut, by the digest of what it was cut from, and check it when it is taken."""
+"""Keep what took long to make, by a key, and check it when it is taken."""
 
 from __future__ import annotations
 
 import hashlib
 import os
+from _thread import get_ident
 from pathlib import Path
 
 from msgspec import Struct
+
+_SUM = 32
 
 
 class Shelf(Struct, frozen=True):
@@ -20,7 +23,7 @@ class Shelf(Struct, frozen=True):
             kept = (self.folder / key).read_bytes()
         except OSError:
             return None
-        checksum, content = kept[:32], kept[32:]
+        checksum, content = kept[:_SUM], kept[_SUM:]
         return content if hashlib.sha256(content).digest() == checksum else None
 
     def put(self, key: str, content: bytes) -> None:
@@ -32,8 +35,16 @@ class Shelf(Struct, frozen=True):
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Write a file so that another process sees all of it or none."""
+    """Write a file so that it is there as before or as now, whoever else writes it.
+
+    What is written on the way has a name that begins with a dot: nobody reads it as content,
+    should it be left behind.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
-    draft.write_bytes(content)
-    draft.replace(path)
+    draft = path.with_name(f".{path.name}.{os.getpid()}-{get_ident()}")
+    try:
+        draft.write_bytes(content)
+        draft.replace(path)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
