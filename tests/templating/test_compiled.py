@@ -15,7 +15,7 @@ from jinja2 import DictLoader
 from newsroom.languages import LANGUAGES
 from newsroom.shelf import Shelf
 from newsroom.templating import compiled as module
-from newsroom.templating.compiled import Compiled, compiled_with
+from newsroom.templating.compiled import Compiled, Kept, compiled_with, kept_of
 from newsroom.templating.environment import environment
 from support.webpages import site
 
@@ -45,7 +45,7 @@ def compilations(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def said(folder: Path, source: str = SOURCE, maker: str = "maker") -> str:
     """Render a template in what might be a new process."""
     loader = DictLoader({"page.html": source})
-    kept = Compiled(Shelf(folder), maker)
+    kept = Compiled(Kept(Shelf(folder), maker))
     return (
         jinja2.Environment(loader=loader, autoescape=True, bytecode_cache=kept)
         .get_template("page.html")
@@ -108,7 +108,7 @@ def test_where_nothing_can_be_kept_it_is_compiled_each_time(
 
 def test_it_lies_beside_our_own_bytecode_and_not_in_a_project() -> None:
     """Whoever can write there could as well change the program; a project comes from anywhere."""
-    shelf = compiled_with({}).shelf
+    shelf = compiled_with({}).kept.shelf
     assert shelf is not None
     assert shelf.folder == Path(str(module.__spec__ and module.__spec__.cached)).parent
     assert compiled_with({}) is compiled_with({})
@@ -118,7 +118,17 @@ def test_it_lies_beside_our_own_bytecode_and_not_in_a_project() -> None:
 def test_of_a_release_that_nobody_knows_nothing_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     """Another might stand in its place tomorrow."""
     monkeypatch.setattr(module, "release_of", lambda _: "")
-    assert compiled_with({"of": "an unknown release"}).shelf is None
+    assert kept_of("jinja2").shelf is None
+    assert kept_of("jinja2").taken_or("name", "source", lambda: b"made") == b"made"
+
+
+def test_words_are_compiled_once_for_each_text_of_a_catalogue(tmp_path: Path) -> None:
+    """The name says whose words they are; the digest says of which text."""
+    kept = Kept(Shelf(tmp_path), "maker")
+    assert kept.taken_or("ko-0.mo", "one", lambda: b"first") == b"first"
+    assert kept.taken_or("ko-0.mo", "one", lambda: b"not asked for") == b"first"
+    assert kept.taken_or("ko-0.mo", "two", lambda: b"second") == b"second"
+    assert [path.name for path in tmp_path.iterdir()] == ["ko-0.mo"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

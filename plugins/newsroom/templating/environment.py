@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import jinja2
 
 from newsroom.problems import Place, Problem, PublicationError, did_you_mean
-from newsroom.templating.compiled import compiled_with
+from newsroom.templating.compiled import compiled_with, kept_of
 from newsroom.templating.headlines import headline
 from newsroom.templating.theme import Theme, ThemeFile
 
@@ -81,20 +81,25 @@ def environment(theme: Theme, locale: Locale) -> jinja2.Environment:
     )
     # Extraction trims blocks of {% trans %} as well: a message must be found as it was extracted.
     opened.policies["ext.i18n.trimmed"] = True
-    words = translations(theme.catalogues.get(locale.tag, ()))
+    words = translations(theme.catalogues.get(locale.tag, ()), locale.tag)
     # A headline in another language than the page's says which: {{ title | headline(lang) }}.
     opened.filters["headline"] = lambda text, tag="": headline(text, tag or locale.tag)
     opened.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]
     return opened
 
 
-def translations(files: tuple[ThemeFile, ...]) -> NullTranslations:
+def translations(files: tuple[ThemeFile, ...], language: str) -> NullTranslations:
     """Load one language's catalogues; a message that none has stays as it is written."""
     if not files:
         return NullTranslations()
     from newsroom.locales.catalogues import load  # noqa: PLC0415 - only where there are catalogues
 
-    return load([file.path for file in files])
+    kept = kept_of("babel")
+
+    def keep(place: int, compile_it: Callable[[], bytes]) -> bytes:
+        return kept.taken_or(f"{language}-{place}.mo", files[place].sha256, compile_it)
+
+    return load([(file.place, file.content) for file in files], keep)
 
 
 def render(opened: jinja2.Environment, template: str, view: object, /, **more: object) -> str:
