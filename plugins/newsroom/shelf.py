@@ -29,21 +29,22 @@ class Shelf(Struct, frozen=True):
     def put(self, key: str, content: bytes) -> None:
         """Keep something under a key; a folder that cannot be written costs time, no more."""
         try:
-            write_whole(self.folder / key, hashlib.sha256(content).digest() + content)
+            write_whole(self.folder / key, hashlib.sha256(content).digest(), content)
         except OSError:
             return
 
 
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file so that it is there as before or as now, whoever else writes it.
+def write_whole(path: Path, *pieces: bytes) -> None:
+    """Write a file, in one piece or several, so that it is there as before or as now.
 
-    What is written on the way has a name that begins with a dot: nobody reads it as content,
-    should it be left behind.
+    Whoever else writes it. What is written on the way has a name that begins with a dot: nobody
+    reads it as content, should it be left behind.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f".{path.name}.{os.getpid()}-{get_ident()}")
     try:
-        draft.write_bytes(content)
+        with draft.open("wb") as file:
+            file.writelines(pieces)
         draft.replace(path)
     except BaseException:
         draft.unlink(missing_ok=True)

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from newsroom.press.counts import Counts
-from newsroom.press.last import Head, Last, Span, Told, read_last, watch_of, write_last
+from newsroom.press.last import Head, Last, Span, Told, read_last, write_last
 from newsroom.press.report import Sums
+from newsroom.press.watch import watch_of
 from newsroom.problems import Place, Problem, Severity
 
 SEEN = {f"/a/{name}": ((1, 2 + at, 3), bytes([at]) * 32) for at, name in enumerate("가나다라")}
@@ -24,27 +25,18 @@ TOLD = Told(
 def note() -> Last:
     """Return a note of four parts."""
     names = list(SEEN)
-    parts = [{name: SEEN[name] for name in part} for part in (names[:1], names[1:3], names[3:], [])]
+    shares = names[:1], names[1:3], [], names[3:]
+    parts = [watch_of({name: SEEN[name] for name in share}) for share in shares]
     span = Span(datetime(2025, 4, 1, tzinfo=UTC), None)
-    head = Head("program", "around", span, TOLD, tuple(len(part) for part in parts))
-    inputs, texts, site, waiting = map(watch_of, parts)
-    return Last(head, inputs, texts, site, waiting)
+    sizes = tuple(len(part.paths) for part in parts)
+    lengths = tuple(len(part.paths.written) for part in parts)
+    return Last(Head("program", "around", span, TOLD, sizes, lengths), *parts)
 
 
 def test_a_note_comes_back(tmp_path: Path) -> None:
     """Every part with its paths, looks and digests."""
     write_last(tmp_path / "last", note())
     assert read_last(tmp_path / "last") == note()
-
-
-def test_a_part_can_have_news() -> None:
-    """The look and the digest of one path are put for others."""
-    part = note().texts
-    changed = part.with_news({"/a/다": ((7, 8, 9), b"x" * 32)})
-
-    assert changed.digest(1) == b"x" * 32
-    assert list(changed.looks) == [1, 3, 3, 7, 8, 9]
-    assert changed.digest(0) == part.digest(0)
 
 
 def test_a_note_cut_at_any_length_is_none(tmp_path: Path) -> None:

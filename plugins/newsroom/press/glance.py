@@ -150,13 +150,14 @@ def write_note(file: Path, *fields: str) -> None:
     write_whole(file, f"{zlib.crc32(told, _FORM)}\0".encode() + told)
 
 
-def of_last(content: bytes, inputs: int, texts: int, site: int) -> tuple[str, ...]:
-    """Return what a note says of a file ``last``, of which so many paths are to be looked at."""
-    at, end = _places(content)
-    written, count = content[at:end], inputs + texts + site
-    others = written.count(b"\0") + 1 - count
-    length = len(written.rsplit(b"\0", others)[0])
-    counts = map(str, (inputs, texts, count, length))
+def of_last(content: bytes, sizes: Sequence[int], lengths: Sequence[int]) -> tuple[str, ...]:
+    """Return what a note says of a file ``last``, of whose parts these are to be looked at.
+
+    Of each are given how many paths it has, and how many bytes they take.
+    """
+    inputs, texts, _ = sizes
+    length = sum(lengths) + sum(map(bool, sizes)) - 1
+    counts = map(str, (inputs, texts, sum(sizes), length))
     return content[:_SUM].hex(), str(zlib.crc32(content)), *counts
 
 
@@ -202,18 +203,16 @@ def _places(content: bytes) -> tuple[int, int]:
     return _SUM + 16 + first, _SUM + 16 + first + second
 
 
-def paths_and_looks(content: bytes) -> tuple[bytes, list[str], array[int], bytes]:
-    """Return all paths of a file ``last``, as they stand there and one by one, and their looks.
+def paths_and_looks(content: bytes, count: int) -> tuple[bytes, array[int], bytes]:
+    """Return so many paths of a file ``last``, as they stand there, and their looks.
 
     What follows comes last. Its checksum agreed.
     """
     at, end = _places(content)
-    written = content[at:end]
-    names = written.decode("utf-8", "surrogateescape").split("\0") if written else []
     looks = array("q")
-    rest = end + len(names) * FIELDS * looks.itemsize
+    rest = end + count * FIELDS * looks.itemsize
     looks.frombytes(content[end:rest])
-    return written, names, looks, content[rest:]
+    return content[at:end], looks, content[rest:]
 
 
 def libraries() -> tuple[str, ...]:

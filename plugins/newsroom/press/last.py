@@ -10,10 +10,8 @@ import contextlib
 import hashlib
 import json
 from array import array
-from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import ClassVar
 
 from msgspec import Struct
 
@@ -23,8 +21,8 @@ from newsroom.press.glance import paths_and_looks
 from newsroom.press.looking import FIELDS
 from newsroom.press.looks import DIGEST
 from newsroom.press.report import Sums
+from newsroom.press.watch import Paths, Watch
 from newsroom.problems import Problem
-from newsroom.values import Partly
 
 LAST = Path(".newsroom") / "last"
 _SUM = 32
@@ -51,34 +49,6 @@ class Span(Struct, frozen=True):
         return after and (self.until is None or now < self.until)
 
 
-class Watch(Struct, frozen=True, dict=True):
-    """Hold paths, the three numbers of each one's look, and its digest."""
-
-    paths: tuple[str, ...]
-    looks: array[int]
-    digests: bytes
-
-    def digest(self, at: int) -> bytes:
-        """Return the digest of the path at a place."""
-        return self.digests[at * DIGEST : at * DIGEST + DIGEST]
-
-    def with_news(self, news: Mapping[str, tuple[tuple[int, ...], bytes]]) -> Watch:
-        """Return the same paths, some with another look and digest."""
-        looks, digests = array("q", self.looks), bytearray(self.digests)
-        place = {path: at for at, path in enumerate(self.paths) if path in news}
-        for path, (look, digest) in news.items():
-            at = place[path]
-            looks[at * FIELDS : at * FIELDS + FIELDS] = array("q", look)
-            digests[at * DIGEST : at * DIGEST + DIGEST] = digest
-        return Watch(self.paths, looks, bytes(digests))
-
-
-def watch_of(seen: Mapping[str, tuple[tuple[int, ...], bytes]]) -> Watch:
-    """Return what is watched, given a look and a digest by path."""
-    looks = array("q", (number for look, _ in seen.values() for number in look))
-    return Watch(tuple(seen), looks, b"".join(digest for _, digest in seen.values()))
-
-
 class Head(Struct, frozen=True):
     """Hold what is said of a build apart from its files."""
 
@@ -89,12 +59,13 @@ class Head(Struct, frozen=True):
     told: Told
     sizes: tuple[int, ...]
     """How many paths each part has."""
+    lengths: tuple[int, ...]
+    """How many bytes they take."""
 
 
-class Last(Partly, frozen=True, dict=True):
+class Last(Struct, frozen=True):
     """Hold the last build: its head, and its files in four parts."""
 
-    aside: ClassVar = frozenset({"names"})
     head: Head
     inputs: Watch
     """The program, the theme, the content's folders, the libraries."""
@@ -104,8 +75,6 @@ class Last(Partly, frozen=True, dict=True):
     """The published files and folders."""
     waiting: Watch
     """The folders of the tree in waiting."""
-    names: bytes = b""
-    """All paths as the file has them; nothing where they never were in one."""
 
     @property
     def parts(self) -> tuple[Watch, ...]:
@@ -128,7 +97,7 @@ def last_in(content: bytes) -> Last | None:
     """Return what a file holds; None where it cannot be believed."""
     try:
         head = _head_of(content)
-        return _parted(head, *paths_and_looks(content))
+        return _parted(head, *paths_and_looks(content, sum(head.sizes)))
     except (ValueError, RecursionError):
         return None
 
@@ -147,29 +116,22 @@ def _head_of(content: bytes) -> Head:
         raise ValueError(content[:_SUM])
     length = int.from_bytes(body[:8], "big")
     head = _HEAD.decode(json.loads(bytes(body[16 : 16 + length])))
-    if not isinstance(head, Head) or len(head.sizes) != 4:  # noqa: PLR2004
+    if not isinstance(head, Head) or not len(head.sizes) == len(head.lengths) == 4:  # noqa: PLR2004
         raise ValueError(head)
     return head
 
 
-def _parted(
-    head: Head, written: bytes, names: list[str], looks: array[int], digests: bytes
-) -> Last:
-    if sum(head.sizes) != len(names):
-        raise ValueError(head)
-    parts, at = [], 0
-    for size in head.sizes:
-        end = at + size
+def _parted(head: Head, written: bytes, looks: array[int], digests: bytes) -> Last:
+    parts, at, start = [], 0, 0
+    for size, length in zip(head.sizes, head.lengths, strict=True):
+        end, stop = at + size, start + length
+        paths = Paths(written[start:stop], size)
         part = looks[at * FIELDS : end * FIELDS]
-        parts.append(Watch(tuple(names[at:end]), part, digests[at * DIGEST : end * DIGEST]))
-        at = end
+        parts.append(Watch(paths, part, digests[at * DIGEST : end * DIGEST]))
+        # Between two paths stands a zero byte, also where one ends a part.
+        at, start = end, stop + 1 if size else start
     inputs, texts, site, waiting = parts
-    return Last(head, inputs, texts, site, waiting, written)
-
-
-def _written(last: Last) -> bytes:
-    names = "\0".join(path for part in last.parts for path in part.paths)
-    return names.encode("utf-8", "surrogateescape")
+    return Last(head, inputs, texts, site, waiting)
 
 
 def write_last(file: Path, last: Last) -> None:
@@ -178,8 +140,11 @@ def write_last(file: Path, last: Last) -> None:
 
     with contextlib.suppress(OSError, TypeError, ValueError):
         head = json.dumps(_HEAD.encode(last.head), separators=(",", ":")).encode()
-        paths = last.names or _written(last)
+        paths = b"\0".join(part.paths.written for part in last.parts if part.paths)
         sizes = len(head).to_bytes(8, "big") + len(paths).to_bytes(8, "big")
         looks = [part.looks.tobytes() for part in last.parts]
-        body = b"".join((sizes, head, paths, *looks, *(part.digests for part in last.parts)))
-        write_whole(file, hashlib.sha256(body).digest() + body)
+        pieces = (sizes, head, paths, *looks, *(part.digests for part in last.parts))
+        checksum = hashlib.sha256()
+        for piece in pieces:
+            checksum.update(piece)
+        write_whole(file, checksum.digest(), *pieces)

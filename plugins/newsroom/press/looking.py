@@ -13,7 +13,6 @@ from operator import attrgetter
 
 from newsroom.press.aside import aside
 
-_VERY_MANY = 6_000
 _LONG = 400_000
 """The bytes of very many paths."""
 _STRETCH = 64
@@ -25,26 +24,22 @@ _LOOK = attrgetter("st_size", "st_ctime_ns", "st_ino")
 
 
 def look_at_all(paths: Sequence[str]) -> array[int]:
-    """Return the looks of many paths, three numbers each; of one that is not there, zeros.
+    """Return the looks of many paths, three numbers each; of one that is not there, zeros."""
+    return look_at_named("\0".join(paths).encode("utf-8", "surrogateescape"))
+
+
+def look_at_named(names: bytes) -> array[int]:
+    """Return the looks of paths that are parted by zero bytes; none is read for that.
 
     Where there are very many a second process looks at half of them: that is most of the time
     that a build takes which has nothing to do.
     """
-    if len(paths) < _VERY_MANY:
-        return _look_at_each(paths)
-    half = len(paths) // 2
-    second = start_looking(paths[half:])
-    return _look_at_each(paths[:half]) + second()
-
-
-def look_at_named(names: bytes) -> array[int]:
-    """Return the looks of paths that are parted by zero bytes; the same, and no name is read."""
     if len(names) < _LONG:
-        return _look_at_each(names.split(b"\0"))
+        return _look_at_each(names)
     half = names.find(b"\0", len(names) // 2)
-    second = aside(lambda: _look_at_each(names[half + 1 :].split(b"\0")).tobytes())
-    looks = _look_at_each(names[:half].split(b"\0"))
-    looks.frombytes(second())
+    second = start_looking(names[half + 1 :])
+    looks = _look_at_each(names[:half])
+    looks.extend(second())
     return looks
 
 
@@ -66,23 +61,24 @@ def differing(now: bytes, was: bytes) -> list[int]:
     ]
 
 
-def start_looking(paths: Sequence[str]) -> Callable[[], array[int]]:
+def start_looking(names: bytes) -> Callable[[], array[int]]:
     """Let another process look at many paths; return what waits for their looks."""
-    if len(paths) < _VERY_MANY // 2:
-        return lambda: _look_at_each(paths)
-    answer = aside(lambda: _look_at_each(paths).tobytes())
+    if len(names) < _LONG // 2:
+        return lambda: _look_at_each(names)
+    answer = aside(lambda: _look_at_each(names).tobytes())
 
     def wait() -> array[int]:
         looks, found = array("q"), answer()
-        if len(found) != len(paths) * FIELDS * looks.itemsize:
-            return _look_at_each(paths)
+        if len(found) != (names.count(b"\0") + 1) * FIELDS * looks.itemsize:
+            return _look_at_each(names)
         looks.frombytes(found)
         return looks
 
     return wait
 
 
-def _look_at_each(paths: Sequence[str] | Sequence[bytes]) -> array[int]:
+def _look_at_each(names: bytes) -> array[int]:
+    paths = names.split(b"\0") if names else []
     try:
         # Nearly always all are there: no step of this is one of Python's own.
         return array("q", chain.from_iterable(map(_LOOK, map(os.lstat, paths))))
@@ -90,7 +86,7 @@ def _look_at_each(paths: Sequence[str] | Sequence[bytes]) -> array[int]:
         return array("q", chain.from_iterable(map(_look_at_one, paths)))
 
 
-def _look_at_one(path: str | bytes) -> tuple[int, int, int]:
+def _look_at_one(path: bytes) -> tuple[int, int, int]:
     try:
         status = os.lstat(path)
     except (OSError, ValueError):

@@ -19,12 +19,13 @@ from newsroom.model import Manuscripts
 from newsroom.press.assemble import Assembly
 from newsroom.press.destination import waiting_folder
 from newsroom.press.glance import libraries
-from newsroom.press.last import LAST, Head, Last, Span, Told, Watch, watch_of, write_last
+from newsroom.press.last import LAST, Head, Last, Span, Told, write_last
 from newsroom.press.looking import FIELDS, look_at_all
 from newsroom.press.looks import NOTHING, Look, believed, digest_of, digest_of_names
 from newsroom.press.paths import MANIFEST
 from newsroom.press.program import maker
 from newsroom.press.unchanged import spans, surroundings
+from newsroom.press.watch import Watch, encoded, watch_of
 from newsroom.settings import Settings
 from newsroom.templating.addresses import file_of
 from newsroom.templating.theme import Theme, default_folder
@@ -74,20 +75,22 @@ def note_build(
         from newsroom.typefaces.masters import watched  # noqa: PLC0415 - only where it renders
 
         known |= _without_digests([str(path) for path in watched(settings.root)])
-    parts: tuple[_Known, ...] = (
+    known_parts: tuple[_Known, ...] = (
         known,
         texts,
         _made(settings.output, facts),
         _waiting(waiting_folder(settings)),
     )
+    parts = tuple(map(watch_of, known_parts))
     head = Head(
         program=maker(),
         surroundings=surroundings(settings),
         span=_span(assembly.manuscripts, settings, assembly.site.now),
         told=told,
-        sizes=tuple(len(part) for part in parts),
+        sizes=tuple(len(part.paths) for part in parts),
+        lengths=tuple(len(part.paths.written) for part in parts),
     )
-    inputs, kept, site, waiting = map(watch_of, parts)
+    inputs, kept, site, waiting = parts
     write_last(settings.root / LAST, Last(head, inputs, kept, site, waiting))
 
 
@@ -190,12 +193,12 @@ def look_again(settings: Settings, last: Last, news: News) -> Last:
     folders = {parent for file in files for parent in _parents(file)}
     paths = {str(output / name) if name else str(output): name for name in files}
     paths |= {str(output / name) if name else str(output): name for name in folders}
-    place = {path: at for at, path in enumerate(last.site.paths) if path in paths}
     looks = _looks(list(paths))
+    places = [last.site.paths.place(path) for path in paths]
     site = {
-        path: (_at(looks, at), digests.get(name) or last.site.digest(place[path]))
-        for at, (path, name) in enumerate(paths.items())
-        if path in place
+        path: (_at(looks, at), digests.get(name) or last.site.digest(place))
+        for at, ((path, name), place) in enumerate(zip(paths.items(), places, strict=True))
+        if place is not None
     }
     texts = {
         path: ((look.size, look.changed_ns or -1, look.inode), bytes.fromhex(sha256))
@@ -204,8 +207,8 @@ def look_again(settings: Settings, last: Last, news: News) -> Last:
     back = waiting_folder(settings)
     there_now, waiting_now = _exchanged(last, str(output), str(back))
     there = [str(back / name) if name else str(back) for name in folders]
-    known = set(last.waiting.paths)
-    waiting = {path: one for path, one in _as_they_look(there).items() if path in known}
+    known = [path for path in there if last.waiting.paths.place(path) is not None]
+    waiting = _as_they_look(known)
     return replace(
         last,
         head=replace(last.head, told=news.told),
@@ -218,9 +221,8 @@ def look_again(settings: Settings, last: Last, news: News) -> Last:
 def _exchanged(last: Last, output: str, back: str) -> tuple[Watch, Watch]:
     """Return both trees' looks after they changed places: each folder looks as the other did."""
     site, waiting = array("q", last.site.looks), array("q", last.waiting.looks)
-    count = len(last.waiting.paths)
-    folders = "\0".join(last.site.paths[-count:])
-    if count and "\0".join(last.waiting.paths).replace(back, output) == folders:
+    folders = last.waiting.paths.written.replace(encoded(back), encoded(output))
+    if waiting and (b"\0" + last.site.paths.written).endswith(b"\0" + folders):
         # As they were noted: folder by folder in the same order, so that all move at once.
         start = len(site) - len(waiting)
         site[start:], waiting[:] = last.waiting.looks, last.site.looks[start:]

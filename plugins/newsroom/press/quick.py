@@ -160,8 +160,8 @@ class _Work:
         manifest = str(self.settings.output / MANIFEST)
         if found is None or not found.is_whole or not is_as_left(self.settings, self.last):
             raise NeedsAllError(manifest)
-        known = self.last.site.digest(self.last.site.paths.index(manifest))
-        if known.hex() != found.manifest:
+        at = self.last.site.paths.place(manifest)
+        if at is None or self.last.site.digest(at).hex() != found.manifest:
             raise NeedsAllError(manifest)
         return found
 

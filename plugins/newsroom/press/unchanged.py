@@ -38,17 +38,17 @@ from newsroom.press.last import (
     Last,
     Span,
     Told,
-    Watch,
     head_in,
     last_in,
     read_last,
     write_last,
 )
-from newsroom.press.looking import FIELDS, differing, look_at_all, start_looking
+from newsroom.press.looking import FIELDS, differing, look_at_all, look_at_named, start_looking
 from newsroom.press.looks import NOTHING, believed, digest_of
 from newsroom.press.paths import MANIFEST
 from newsroom.press.report import Report, summary
 from newsroom.press.swap import Folders
+from newsroom.press.watch import Watch
 from newsroom.settings import Settings
 from newsroom.settingsfile import plainly
 
@@ -146,7 +146,7 @@ def note_call(
         write_note(
             file.with_name(FILE),
             call.said_with(said),
-            *of_last(content, *head.sizes[:3]),
+            *of_last(content, head.sizes[:3], head.lengths[:3]),
             *(str(end.timestamp()) if end else "" for end in span),
             *map(str, left_behind(settings)),
             warned,
@@ -161,16 +161,16 @@ def waits_unchanged(last: Last) -> Callable[[], bool]:
     are looked at themselves.
     """
     waiting = last.waiting
-    looking = start_looking(waiting.paths)
-    return lambda: looking() == waiting.looks and bool(waiting.paths)
+    looking = start_looking(waiting.paths.written)
+    return lambda: bool(waiting.paths) and looking() == waiting.looks
 
 
 def is_as_left(settings: Settings, last: Last) -> bool:
     """Tell, under the lock, whether the published tree is the one that was looked at before."""
     manifest = str(settings.output / MANIFEST)
-    if manifest not in last.site.paths:
+    at = last.site.paths.place(manifest)
+    if at is None:
         return False
-    at = last.site.paths.index(manifest)
     known = last.site.looks[at * FIELDS : at * FIELDS + FIELDS]
     return look_at_all([manifest]) == known
 
@@ -185,7 +185,7 @@ def surroundings(settings: Settings) -> str:
 def _look(parts: tuple[Watch, ...]) -> Glance:
     found = Glance()
     found.moment = time.time_ns()
-    found.looks = look_at_all([path for part in parts for path in part.paths])
+    found.looks = look_at_named(b"\0".join(part.paths.written for part in parts if part.paths))
     return found
 
 
