@@ -246,7 +246,7 @@ def start(folder: Path) -> None:
     _write(settings, "\n".join(lines) + "\n")
 
 
-SEEDS = [*range(12), *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(12, 150))]
+SEEDS = [*range(12), *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(12, 300))]
 
 
 @pytest.mark.parametrize("seed", SEEDS)
