@@ -26,7 +26,7 @@ from newsroom.reading.nodes import Entries, Items, Node, Scalar, is_empty
 
 DEPTH = 8
 _ENTRY = re.compile(r"""(?=^(?:"[^"\n]*"|'[^'\n]*'|[\w.][^\s:：]*)[ \t]*[:：])""", re.MULTILINE)
-_KEY = re.compile(r"""\s*["']?([\w.-]+)""")
+_KEY = re.compile(r"""^["']?([\w.-]+)""", re.MULTILINE)
 _HASH_AFTER_VALUE = re.compile(r"[ \t]+#[^\s#]")
 _HAN_OR_KANA = "[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]"
 _NO_SPACE = re.compile(f"(?<={_HAN_OR_KANA})\n(?={_HAN_OR_KANA})")
@@ -74,8 +74,8 @@ def _read_by_entries(text: str, findings: Findings, first_line: int, whole: YAML
             node = _Reader(piece, findings, line).read()
         except YAMLError as error:
             explain(piece, error, findings, line)
-            key = _KEY.match(piece)
-            lost.add(key[1] if key else "*")
+            # Also a line that was meant to be an entry of its own, but has no colon.
+            lost.update(_KEY.findall(piece) or "*")
         else:
             if type(node) is Entries:
                 _join(root, node, findings)

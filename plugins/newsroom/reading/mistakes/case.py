@@ -87,10 +87,11 @@ def quoted(text: str) -> str:
 
 
 def shown(key: str, value: str) -> str:
-    """Show a field as it should be written."""
-    return f'"{cut(f"{key}: {value.strip()}".strip())}"'
+    """Show a field as it should be written; of a long value, how it begins."""
+    text = f"{key}: {value.strip()}".strip()
+    return f'"{text}"' if len(text) <= _LONGEST else f'"{text[: _LONGEST - 1].rstrip()}…"'
 
 
 def cut(text: str) -> str:
-    """Shorten a long value: the middle says nothing new."""
+    """Shorten a long value in its quotes: the middle says nothing new."""
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 2]}…{text[-1]}"
