@@ -24,6 +24,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from newsroom.formats.pdf.later import imported_later
 from newsroom.formats.pdf.manifest import (
     Limits,
     Manifest,
@@ -44,6 +45,15 @@ _REFUSED = (
     "os.spawn",
     "ctypes.",
 )
+_SELDOM_USED = {
+    "fontTools.subset": (),
+    "fontTools.varLib": (),
+    "fontTools.varLib.instancer": ("instantiateVariableFont",),
+}
+"""What WeasyPrint 70 imports for fonts that are variable, or where HarfBuzz cannot make subsets.
+
+Ours are neither. A hundred and twenty modules: a third of the time until a child is ready.
+"""
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 _ENDS = {signal.SIGXCPU: "cpu", signal.SIGALRM: "time", signal.SIGXFSZ: "it grows too large"}
 
@@ -72,9 +82,10 @@ def main() -> None:
 def _load() -> None:
     """Import all that a render needs, so that forks share it, and keep the collector off it."""
     try:
-        with _without_asking_compilers():
+        with _without_asking_compilers(), imported_later(_SELDOM_USED):
             _import()
-    except OSError:
+    except (OSError, ImportError):
+        # Another system, or another release of WeasyPrint: the plain way is only slower.
         _import()
     gc.collect()
     gc.freeze()
