@@ -35,13 +35,33 @@ def run(arguments: Sequence[str]) -> int:
         from newsroom.press.early import begin  # noqa: PLC0415 - the same
 
         seen.early = begin(seen)
-    from newsroom.cli.verbs import open_verb  # noqa: PLC0415 - that is the point
-
     try:
+        made = _edited(seen, arguments)
+        if made is not None:
+            return made
+        from newsroom.cli.verbs import open_verb  # noqa: PLC0415 - that is the point
+
         return open_verb(arguments, seen)
     finally:
         if seen.early is not None:
             seen.early.end()
+
+
+def _edited(seen: Glance, arguments: Sequence[str]) -> int | None:
+    """Build what was edited, where nothing else is asked for; None where it is another call."""
+    if seen.early is None or not {"--quiet"}.issuperset(arguments[1:]):
+        return None
+    try:
+        from newsroom.cli.making import make_edited  # noqa: PLC0415 - most calls are others
+
+        made = make_edited(seen, quiet="--quiet" in arguments)
+        # What is buffered may yet find that nobody reads it.
+        sys.stdout.flush()
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - as the verbs' own last door
+        from newsroom.cli.verbs import end  # noqa: PLC0415 - hardly ever needed
+
+        return end(error, arguments)
+    return made
 
 
 def _say(seen: Glance, arguments: Sequence[str]) -> int:

@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TypeVar
 
-import click
 from msgspec.structs import replace
 
 from newsroom.problems import Place, Problem, PublicationError, errors_of
 from newsroom.settings import Settings, load_table, read_settings
 
-settings_option = click.option(
-    "--settings",
-    "settings_file",
-    default="pelicanconf.py",
-    show_default=True,
-    metavar="FILE",
-    help="The publication's settings file.",
-)
+Command = TypeVar("Command", bound=Callable[..., object])
+
+
+def settings_option(command: Command) -> Command:
+    """Give a command the option that names the publication's settings file."""
+    import click  # noqa: PLC0415 - a build after an edit does without
+
+    option = click.option(
+        "--settings",
+        "settings_file",
+        default="pelicanconf.py",
+        show_default=True,
+        metavar="FILE",
+        help="The publication's settings file.",
+    )
+    return option(command)
 
 
 def open_settings(file: str) -> Settings:

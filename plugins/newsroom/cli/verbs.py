@@ -82,14 +82,12 @@ def open_verb(arguments: Sequence[str], glance: Glance | None = None) -> int:
         code = newsroom.main(
             list(arguments), prog_name="newsroom", standalone_mode=False, obj=glance
         )
-    except Exception as error:  # noqa: BLE001 - the last door: nothing may pass it
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the last door: nothing may pass it
         return end(error, arguments)
-    except KeyboardInterrupt:
-        return end(click.Abort(), arguments)
     return code if isinstance(code, int) else 0
 
 
-def end(error: Exception, arguments: Sequence[str]) -> int:
+def end(error: BaseException, arguments: Sequence[str]) -> int:
     """Tell why a run ended early, and return its exit status."""
     match error:
         case click.exceptions.Exit():
@@ -99,7 +97,7 @@ def end(error: Exception, arguments: Sequence[str]) -> int:
             return error.exit_code
         case PublicationError():
             return _stop(error)
-        case click.Abort():
+        case click.Abort() | KeyboardInterrupt():
             click.echo("stopped", err=True)
             return _INTERRUPTED
         case BrokenPipeError():
@@ -117,7 +115,7 @@ def _stop(error: PublicationError) -> int:
     return _PROBLEMS
 
 
-def _admit(error: Exception, arguments: Sequence[str]) -> int:
+def _admit(error: BaseException, arguments: Sequence[str]) -> int:
     from newsroom.cli.faults import write_log  # noqa: PLC0415 - hardly ever needed
 
     click.echo(
