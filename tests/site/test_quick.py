@@ -262,6 +262,25 @@ def test_an_attacked_memory_gives_the_right_bytes(
     assert tree(site / "output") == clean(site, tmp_path / "clean")
 
 
+def test_a_reading_that_could_not_be_kept_is_not_believed(site: Path, tmp_path: Path) -> None:
+    """A brief that was edited before prints its new words beside the one that is edited now."""
+    neighbour = "content/briefs/2025/piers.ko.md"
+    text = (site / FERRIES).read_text().replace("title: 배가 늘어난다", "title: 부두가 는다")
+    (site / neighbour).write_text(text)
+    build(site)
+    readings = site / ".newsroom/cache/reading.sqlite"
+    before = readings.read_bytes()
+    time.sleep(0.12)
+    write(site, neighbour, "아침에", "새벽에")
+    assert was_quick(build(site))
+    readings.write_bytes(before)
+    write(site, FERRIES, "아침에", "저녁에")
+    build(site)
+    (tmp_path / "clean").mkdir()
+
+    assert tree(site / "output") == clean(site, tmp_path / "clean")
+
+
 def test_another_projects_memory_is_of_no_use(site: Path, tmp_path: Path) -> None:
     """It is of another site: the paths may agree, the list of artifacts does not."""
     other = write_publication(tmp_path / "other")

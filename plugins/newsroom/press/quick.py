@@ -138,11 +138,17 @@ class _Work:
     def read(self, ahead: Ahead) -> Renewal:
         """Take over what was read of the edited files, and find what is told otherwise since."""
         edits = read_edits(self.settings, ahead.paths, ahead.packed(), self.find)
-        self.shelf = Shelf(self.look, self.find, edits)
+        self.shelf = Shelf(self.look, self.find, edits, self._known)
         problems = self.last.head.told.problems
         touched = touch(edits, self.shelf, self.look, self.settings, problems)
         self.stale = stale(Answers(self.look, touched.told), touched.told)
         return Renewal(self.settings, self.last, self.published, touched, self.stale)
+
+    def _known(self, path: str) -> str:
+        """Return the digest of a content file that was not edited."""
+        texts = self.last.texts
+        at = texts.paths.place(str(self.settings.root / path))
+        return "" if at is None else texts.digest(at).hex()
 
     def make(
         self,

@@ -8,7 +8,7 @@ changes what others know of a brief, a problem, a question that was never asked 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from msgspec import Struct
@@ -66,12 +66,22 @@ class Touched(Struct, frozen=True):
 
 
 class Shelf:
-    """Put briefs together from what was read of their files."""
+    """Put briefs together from what was read of their files.
 
-    def __init__(self, look: Lookup, find: Finding, edits: Mapping[str, Edit]) -> None:
+    ``known`` returns the digest of a file's content today, by its path; nothing where it is new.
+    """
+
+    def __init__(
+        self,
+        look: Lookup,
+        find: Finding,
+        edits: Mapping[str, Edit],
+        known: Callable[[str], str],
+    ) -> None:
         self._look = look
         self._find = find
         self._edits = edits
+        self._known = known
         self._briefs: dict[str, Brief] = {}
 
     def bearing(self, slug: str) -> Bearing:
@@ -107,8 +117,11 @@ class Shelf:
         return {path: self._kept_of(path) for path in bearing.paths}
 
     def _kept_of(self, path: str) -> Kept:
-        found = self._edits[path].kept if path in self._edits else self._find(path)
-        if found is None:
+        if path in self._edits:
+            return self._edits[path].kept
+        found = self._find(path)
+        # What could not be kept is not there, or is what the file held before.
+        if found is None or found.sha256 != self._known(path):
             raise NeedsAllError(path)
         return found
 
