@@ -36,6 +36,15 @@ def test_an_empty_row_has_no_place() -> None:
     assert list(Paths.of([])) == []
 
 
+def test_many_paths_are_found_as_few_are() -> None:
+    """A row is searched for a few, and taken apart for many; each finds what is there."""
+    names = [f"/site/{number}/index.html" for number in range(100)]
+    row = Paths.of(names)
+    assert row.places([*names, "/site/100/index.html"]) == {n: at for at, n in enumerate(names)}
+    assert row.places(names[90:]) == {name: 90 + at for at, name in enumerate(names[90:])}
+    assert row.places([]) == {}
+
+
 def test_some_paths_can_have_news() -> None:
     """Their looks and digests are put for others; the rest stays."""
     part = watch_of({f"/a/{n}": ((1, 2 + n, 3), bytes([n]) * 32) for n in range(3)})

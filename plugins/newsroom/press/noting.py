@@ -194,11 +194,11 @@ def look_again(settings: Settings, last: Last, news: News) -> Last:
     paths = {str(output / name) if name else str(output): name for name in files}
     paths |= {str(output / name) if name else str(output): name for name in folders}
     looks = _looks(list(paths))
-    places = [last.site.paths.place(path) for path in paths]
+    place = last.site.paths.places(paths)
     site = {
-        path: (_at(looks, at), digests.get(name) or last.site.digest(place))
-        for at, ((path, name), place) in enumerate(zip(paths.items(), places, strict=True))
-        if place is not None
+        path: (_at(looks, at), digests.get(name) or last.site.digest(place[path]))
+        for at, (path, name) in enumerate(paths.items())
+        if path in place
     }
     texts = {
         path: ((look.size, look.changed_ns or -1, look.inode), bytes.fromhex(sha256))
@@ -207,8 +207,8 @@ def look_again(settings: Settings, last: Last, news: News) -> Last:
     back = waiting_folder(settings)
     there_now, waiting_now = _exchanged(last, str(output), str(back))
     there = [str(back / name) if name else str(back) for name in folders]
-    known = [path for path in there if last.waiting.paths.place(path) is not None]
-    waiting = _as_they_look(known)
+    known = last.waiting.paths.places(there)
+    waiting = _as_they_look([path for path in there if path in known])
     return replace(
         last,
         head=replace(last.head, told=news.told),

@@ -6,7 +6,7 @@ After an edit hardly any of fifty thousand paths is asked for by its name.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 
 from msgspec import Struct
@@ -16,6 +16,8 @@ from newsroom.press.looks import DIGEST
 
 _END = b"\0"
 """What no path holds."""
+_FEW = 20
+"""For more paths than that, taking the row apart costs less than to search it for each."""
 
 
 class Paths(Struct, frozen=True, dict=True):
@@ -45,13 +47,21 @@ class Paths(Struct, frozen=True, dict=True):
     def __getitem__(self, at: int) -> str:
         if not 0 <= at < self.count:
             raise IndexError(at)
-        if "each" in self.__dict__:
-            return self.each[at]
-        return decoded(self.written.split(_END, at + 1)[at])
+        return self.each[at]
 
     def place(self, path: str) -> int | None:
         """Return the place of a path; None where it is not in the row."""
-        name = encoded(path)
+        return self.places((path,)).get(path)
+
+    def places(self, paths: Collection[str]) -> Mapping[str, int]:
+        """Return the place of each path that is in the row."""
+        if len(paths) > _FEW:
+            wanted = set(paths)
+            return {path: at for at, path in enumerate(self.each) if path in wanted}
+        found = {path: self._place(encoded(path)) for path in paths}
+        return {path: at for path, at in found.items() if at is not None}
+
+    def _place(self, name: bytes) -> int | None:
         at = self._start(name) if self.count else -1
         return None if at < 0 else self.written.count(_END, 0, at)
 
@@ -92,10 +102,9 @@ class Watch(Struct, frozen=True):
         :raises KeyError: where one of them is not watched.
         """
         looks, digests = array("q", self.looks), bytearray(self.digests)
+        places = self.paths.places(news)
         for path, (look, digest) in news.items():
-            at = self.paths.place(path)
-            if at is None:
-                raise KeyError(path)
+            at = places[path]
             looks[at * FIELDS : at * FIELDS + FIELDS] = array("q", look)
             digests[at * DIGEST : at * DIGEST + DIGEST] = digest
         return Watch(self.paths, looks, bytes(digests))
