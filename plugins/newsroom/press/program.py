@@ -38,7 +38,8 @@ def maker() -> str:
     digest = hashlib.sha256(sys.version.encode())
     package = Path(__file__).resolve().parent.parent
     for path in sorted(package.rglob("*")):
-        if path.suffix != ".pyc" and path.is_file():
+        # What was compiled of them, theirs and the themes', comes and goes.
+        if "__pycache__" not in path.parts and path.suffix != ".pyc" and path.is_file():
             digest.update(path.relative_to(package).as_posix().encode() + b"\0")
             digest.update(hashlib.sha256(path.read_bytes()).digest())
     for library in _LIBRARIES:
