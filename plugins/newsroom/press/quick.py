@@ -147,7 +147,7 @@ class _Work:
     def _known(self, path: str) -> str:
         """Return the digest of a content file that was not edited."""
         texts = self.last.texts
-        at = texts.paths.place(str(self.settings.root / path))
+        at = texts.paths.index.get(str(self.settings.root / path))
         return "" if at is None else texts.digest(at).hex()
 
     def make(

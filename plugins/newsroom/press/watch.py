@@ -38,6 +38,11 @@ class Paths(Struct, frozen=True, dict=True):
         """Return all of them, taken apart."""
         return tuple(decoded(self.written).split("\0")) if self.count else ()
 
+    @cached_property
+    def index(self) -> Mapping[str, int]:
+        """Return the place of every path."""
+        return {path: at for at, path in enumerate(self.each)}
+
     def __len__(self) -> int:
         return self.count
 
@@ -56,8 +61,7 @@ class Paths(Struct, frozen=True, dict=True):
     def places(self, paths: Collection[str]) -> Mapping[str, int]:
         """Return the place of each path that is in the row."""
         if len(paths) > _FEW:
-            wanted = set(paths)
-            return {path: at for at, path in enumerate(self.each) if path in wanted}
+            return {path: self.index[path] for path in paths if path in self.index}
         found = {path: self._place(encoded(path)) for path in paths}
         return {path: at for path, at in found.items() if at is not None}
 

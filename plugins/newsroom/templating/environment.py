@@ -138,7 +138,8 @@ def _last_line(opened: jinja2.Environment, error: BaseException) -> Place | None
 
 
 def _place(opened: jinja2.Environment, name: str, line: int) -> Place:
-    return Place(_templates(opened)[name].place, line)
+    file = _templates(opened).get(name)
+    return Place(file.place if file else name, line)
 
 
 def _templates(opened: jinja2.Environment) -> Mapping[str, ThemeFile]:

@@ -46,7 +46,7 @@ def _stand_in(name: str, functions: Sequence[str]) -> _Later:
     stand_in = _Later(name)
     for function in functions:
         setattr(stand_in, function, _called_later(name, function))
-    found = importlib.util.find_spec(name) if not functions else None
+    found = importlib.util.find_spec(name)
     if found is not None and found.submodule_search_locations is not None:
         # What else lies in the folder is found there.
         stand_in.__path__ = list(found.submodule_search_locations)
